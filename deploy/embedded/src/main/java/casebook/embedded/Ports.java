@@ -1,0 +1,51 @@
+package casebook.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+
+/** TCP ports on 127.0.0.1, the only address that anything of ours binds. */
+public final class Ports {
+
+    public static final String HOST = "127.0.0.1";
+
+    private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
+
+    private Ports() {}
+
+    /** A port that was free a moment ago. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses, in one sentence, to start {@code server} on a port that another program holds. */
+    public static void requireFree(String server, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(HOST, port));
+        } catch (IOException e) {
+            throw new StartFailed(
+                    "%s cannot start: port %d on %s is used by another program; stop that program and try again."
+                            .formatted(server, port, HOST),
+                    e);
+        }
+    }
+
+    /** True once something accepts connections on the port. */
+    public static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(HOST, port), (int) CONNECT_LIMIT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
