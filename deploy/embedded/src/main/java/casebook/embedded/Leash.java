@@ -1,5 +1,6 @@
 package casebook.embedded;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,26 +11,28 @@ import java.util.List;
  */
 final class Leash {
 
-    // $1 is the signal; the rest is the command. A signal to the shell itself only interrupts its wait.
+    // $1 is the signal, $2 where the child's process id is kept while it runs, the rest the command. A signal to the shell itself only interrupts its wait.
     private static final String SCRIPT = """
             trap : INT HUP TERM
             set -m
-            signal=$1; shift
+            signal=$1; pidfile=$2; shift 2
             exec 3<&0 4>&2 2>/dev/null
             "$@" </dev/null 2>&4 3<&- 4>&- &
             child=$!
+            echo "$child" >"$pidfile"
             { read -r _ <&3; kill -"$signal" "$child"; } >/dev/null 4>&- &
             reader=$!
             exec >/dev/null 3<&- 4>&-
             while wait "$child"; status=$?; kill -0 "$child"; do :; done
             kill -KILL "$reader"
+            rm -f "$pidfile"
             exit "$status"
             """;
 
     private Leash() {}
 
-    static List<String> around(StopSignal signal, List<String> command) {
-        List<String> leashed = new ArrayList<>(List.of("bash", "-c", SCRIPT, "leash", signal.name()));
+    static List<String> around(StopSignal signal, Path pidFile, List<String> command) {
+        List<String> leashed = new ArrayList<>(List.of("bash", "-c", SCRIPT, "leash", signal.name(), pidFile.toString()));
         leashed.addAll(command);
         return leashed;
     }

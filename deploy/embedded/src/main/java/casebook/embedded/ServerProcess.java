@@ -29,13 +29,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /**
      * Starts {@code command} in the directory of {@code log}, which is written anew; {@code environment} is added to
-     * what this JVM has.
+     * what this JVM has. While the process runs, its id is in the file beside the log that ends in {@code .pid}.
      */
     public static ServerProcess start(
             String name, List<String> command, Map<String, String> environment, Path log, StopSignal signal) {
         try {
             Path directory = Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
-            ProcessBuilder builder = new ProcessBuilder(Leash.around(signal, command))
+            ProcessBuilder builder = new ProcessBuilder(Leash.around(signal, pidFile(log), command))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -63,6 +63,10 @@ public final class ServerProcess implements AutoCloseable {
                         .formatted(name, limit.toSeconds(), log, lastLine()));
             }
         }
+    }
+
+    private static Path pidFile(Path log) {
+        return Path.of(log.toAbsolutePath().toString().replaceFirst("(\\.log)?$", ".pid"));
     }
 
     public String name() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The servers that tests share: each starts when it is first asked for, once per JVM, on a free port, in a directory
@@ -84,12 +85,26 @@ public final class TestServers {
     private static Path directory() {
         return Path.of(once("directory", () -> {
             try {
-                Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-                return Files.createTempDirectory(target, "servers").toString();
+                Path servers = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
+                removeLeftovers(servers);
+                return Files.createDirectory(servers.resolve("" + ProcessHandle.current().pid()))
+                        .toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }));
+    }
+
+    /** The directories of JVMs that are gone; each is named after its process id. */
+    private static void removeLeftovers(Path servers) throws IOException {
+        try (Stream<Path> earlier = Files.list(servers)) {
+            for (Path directory : earlier.toList()) {
+                if (ProcessHandle.of(Long.parseLong(directory.getFileName().toString()))
+                        .isEmpty()) {
+                    Directories.delete(directory);
+                }
+            }
+        }
     }
 
     private static Path log(String server) {

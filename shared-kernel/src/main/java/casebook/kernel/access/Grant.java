@@ -1,0 +1,28 @@
+package casebook.kernel.access;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One role at one site, or all, of one study, or all: {@code hynrcs-allo-als-02:HYU:investigator}, {@code *:*:administrator}.
+ */
+public record Grant(String study, String site, Role role) {
+    public static final String ALL = "*";
+    private static final Pattern SEPARATOR = Pattern.compile(":");
+
+    /** The grant that a claim states; none for a claim of another form or an unknown role, which then grants nothing. */
+    static Optional<Grant> parse(String claim) {
+        var parts = SEPARATOR.split(claim, -1);
+        return parts.length == 3
+                ? Role.of(parts[2]).map(role -> new Grant(parts[0], parts[1], role))
+                : Optional.empty();
+    }
+
+    boolean coversStudy(String asked) {
+        return study.equals(ALL) || study.equals(asked);
+    }
+
+    boolean coversSite(String asked) {
+        return site.equals(ALL) || site.equals(asked);
+    }
+}

@@ -1,0 +1,77 @@
+package casebook.kernel.http;
+
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request into a problem. A failure of ours is told apart from a refusal, and never shows its cause. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response refused(Refused refused) {
+        return Problem.answer(refused);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mismatch(MismatchedInputException mismatch) {
+        return malformed(mismatch);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException unreadable) {
+        return malformed(unreadable);
+    }
+
+    @ServerExceptionMapper
+    Response ended(WebApplicationException ended) {
+        if (ended.getCause() instanceof JsonProcessingException unreadable) {
+            return malformed(unreadable);
+        }
+        var status = ended.getResponse().getStatus();
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .map(type -> Problem.answer(type, List.of()))
+                .orElseGet(ended::getResponse);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return Problem.answer(refused);
+            }
+        }
+        LOG.error("A request failed", failure);
+        return Problem.answer(ProblemType.INTERNAL_ERROR, List.of());
+    }
+
+    private static Response malformed(JsonProcessingException unreadable) {
+        var pointer = unreadable instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        var place = unreadable.getLocation();
+        var message = unreadable instanceof MismatchedInputException
+                ? "The value has the wrong type or is missing."
+                : "The body is not well-formed JSON"
+                        + (place == null
+                                ? "."
+                                : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
+        return Problem.answer(ProblemType.MALFORMED_REQUEST, List.of(Reason.at(pointer, "unreadable-body", message)));
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", mapping.getPath().isEmpty() ? "" : "/", ""));
+    }
+}
