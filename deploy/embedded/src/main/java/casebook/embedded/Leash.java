@@ -11,7 +11,8 @@ import java.util.List;
  */
 final class Leash {
 
-    // $1 is the signal, $2 where the child's process id is kept while it runs, the rest the command. A signal to the shell itself only interrupts its wait.
+    // $1 is the signal, $2 where the child's process id is kept while it runs, the rest the command. A signal to the
+    // shell itself only interrupts its wait.
     private static final String SCRIPT = """
             trap : INT HUP TERM
             set -m
@@ -32,7 +33,8 @@ final class Leash {
     private Leash() {}
 
     static List<String> around(StopSignal signal, Path pidFile, List<String> command) {
-        List<String> leashed = new ArrayList<>(List.of("bash", "-c", SCRIPT, "leash", signal.name(), pidFile.toString()));
+        List<String> leashed =
+                new ArrayList<>(List.of("bash", "-c", SCRIPT, "leash", signal.name(), pidFile.toString()));
         leashed.addAll(command);
         return leashed;
     }

@@ -13,13 +13,14 @@ public final class Ports {
 
     public static final String HOST = "127.0.0.1";
 
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
     private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
 
     private Ports() {}
 
     /** A port that was free a moment ago. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,7 +31,7 @@ public final class Ports {
     public static void requireFree(String server, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
         } catch (IOException e) {
             throw new StartFailed(
                     "%s cannot start: port %d on %s is used by another program; stop that program and try again."
@@ -42,7 +43,7 @@ public final class Ports {
     /** True once something accepts connections on the port. */
     public static boolean accepts(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(HOST, port), (int) CONNECT_LIMIT.toMillis());
+            socket.connect(new InetSocketAddress(LOOPBACK, port), (int) CONNECT_LIMIT.toMillis());
             return true;
         } catch (IOException e) {
             return false;

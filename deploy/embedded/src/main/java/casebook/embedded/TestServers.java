@@ -87,7 +87,8 @@ public final class TestServers {
             try {
                 Path servers = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
                 removeLeftovers(servers);
-                return Files.createDirectory(servers.resolve("" + ProcessHandle.current().pid()))
+                return Files.createDirectory(
+                                servers.resolve("" + ProcessHandle.current().pid()))
                         .toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

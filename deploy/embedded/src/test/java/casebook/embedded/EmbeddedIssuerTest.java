@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedIssuerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String LOGIN = "/authorize?response_type=code&client_id=swagger&scope=openid&state=s&redirect_uri=http%3A%2F%2F127.0.0.1%3A8080%2Fback";
+    private static final String LOGIN =
+            "/authorize?response_type=code&client_id=swagger&scope=openid&state=s&redirect_uri=http%3A%2F%2F127.0.0.1%3A8080%2Fback";
 
     private static EmbeddedIssuer issuer;
 
@@ -45,17 +47,18 @@ class EmbeddedIssuerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ines *:HYU:investigator",
-        "choi *:HYU:coordinator",
-        "mora *:*:monitor",
-        "dana *:*:data-manager",
-        "sofia *:*:sponsor",
-        "sam *:*:safety-physician",
-        "ada *:*:auditor",
-        "pipeline *:*:pipeline",
-        "root *:*:administrator"
-    })
+    @ValueSource(
+            strings = {
+                "ines *:HYU:investigator",
+                "choi *:HYU:coordinator",
+                "mora *:*:monitor",
+                "dana *:*:data-manager",
+                "sofia *:*:sponsor",
+                "sam *:*:safety-physician",
+                "ada *:*:auditor",
+                "pipeline *:*:pipeline",
+                "root *:*:administrator"
+            })
     void givesEachDemoUserTheirGrants(String expected) throws Exception {
         // Given
         String user = expected.split(" ", -1)[0];
@@ -127,7 +130,9 @@ class EmbeddedIssuerTest {
     @Test
     void refusesToExchangeTokensOfOthers() throws Exception {
         // Given
-        String anyToken = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes("UTF-8"))
+        String anyToken = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
                 + ".e30.";
 
         // When
@@ -213,7 +218,7 @@ class EmbeddedIssuerTest {
     }
 
     private static HttpResponse<String> clientCredentials(String client, String secret) throws Exception {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes("UTF-8"));
+        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return post("/token", "grant_type=client_credentials", Map.of("Authorization", "Basic " + basic));
     }
 

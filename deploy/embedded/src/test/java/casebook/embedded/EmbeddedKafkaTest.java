@@ -59,7 +59,9 @@ class EmbeddedKafkaTest {
             // When
             ExecutionException failed = assertThrows(
                     ExecutionException.class,
-                    () -> admin.describeTopics(List.of("misspelt")).allTopicNames().get());
+                    () -> admin.describeTopics(List.of("misspelt"))
+                            .allTopicNames()
+                            .get());
 
             // Then
             assertInstanceOf(UnknownTopicOrPartitionException.class, failed.getCause());
@@ -76,7 +78,7 @@ class EmbeddedKafkaTest {
             StartFailed failed = assertThrows(StartFailed.class, () -> start(port));
 
             // Then
-            assertTrue(failed.getMessage().startsWith("Kafka cannot start: port " + port), failed.getMessage());
+            assertTrue(failed.sentence().startsWith("Kafka cannot start: port " + port), failed.sentence());
         }
     }
 

@@ -37,8 +37,8 @@ class EmbeddedMongoTest {
         Path named = runnable(directory.resolve("mongod-8"));
 
         // When
-        Optional<Path> found = EmbeddedMongo.program(
-                Map.of("PATH", directory.toString(), "CASEBOOK_MONGOD", named.toString()));
+        Optional<Path> found =
+                EmbeddedMongo.program(Map.of("PATH", directory.toString(), "CASEBOOK_MONGOD", named.toString()));
 
         // Then
         assertEquals(Optional.of(named), found);
@@ -53,7 +53,7 @@ class EmbeddedMongoTest {
         StartFailed failed = assertThrows(StartFailed.class, () -> EmbeddedMongo.program(environment));
 
         // Then
-        assertEquals("CASEBOOK_MONGOD names /nowhere/mongod, which is no program.", failed.getMessage());
+        assertEquals("CASEBOOK_MONGOD names /nowhere/mongod, which is no program.", failed.sentence());
     }
 
     @Test

@@ -82,7 +82,7 @@ class EmbeddedPostgresTest {
             assertEquals(
                     "PostgreSQL cannot start: port %d on 127.0.0.1 is used by another program; stop that program and try again."
                             .formatted(port),
-                    failed.getMessage());
+                    failed.sentence());
         }
     }
 
@@ -96,8 +96,8 @@ class EmbeddedPostgresTest {
         StartFailed failed = assertThrows(StartFailed.class, () -> start(Ports.free()));
 
         // Then
-        assertTrue(failed.getMessage().startsWith("PostgreSQL ended at start with exit code"), failed.getMessage());
-        assertTrue(failed.getMessage().contains(directory.resolve("postgres.log").toString()), failed.getMessage());
+        assertTrue(failed.sentence().startsWith("PostgreSQL ended at start with exit code"), failed.sentence());
+        assertTrue(failed.sentence().contains(directory.resolve("postgres.log").toString()), failed.sentence());
     }
 
     private EmbeddedPostgres start(int port) {

@@ -34,7 +34,7 @@ class ServerProcessTest {
         assertEquals(
                 "The part ended at start with exit code 3; the reason is at the end of %s: disk is full"
                         .formatted(log()),
-                failed.getMessage());
+                failed.sentence());
     }
 
     @Test
@@ -47,7 +47,7 @@ class ServerProcessTest {
                 assertThrows(StartFailed.class, () -> process.awaitReady(Duration.ofMillis(200), () -> false));
 
         // Then
-        assertTrue(failed.getMessage().startsWith("The part was not ready within"), failed.getMessage());
+        assertTrue(failed.sentence().startsWith("The part was not ready within"), failed.sentence());
         assertFalse(process.isAlive());
     }
 

@@ -18,6 +18,7 @@ final class LoginPage implements Function1<OAuth2HttpRequest, OAuth2HttpResponse
 
     private static final String PATH = "/" + Issuer.NAME + "/authorize";
 
+    @SuppressWarnings("InlineFormatString") // a page reads better apart
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
