@@ -37,6 +37,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(process.awaitReady(START_LIMIT, () -> Ports.accepts(port)), port);
     }
 
+    /** The session time-out is what a start after a kill -9 waits for: the controller still knows the dead broker. */
     private static String settings(Path directory, int port, int controllerPort) {
         return """
                 process.roles=broker,controller
@@ -56,7 +57,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
-                controlled.shutdown.enable=false
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=3000
                 num.network.threads=2
                 num.io.threads=2
                 background.threads=2
