@@ -1,0 +1,49 @@
+package casebook.journal.audit;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The append-only store of a service's records, on PostgreSQL or MongoDB: one contract, one suite of tests. An append is
+ * atomic: record, audit trail, chain and outgoing event are there together or not at all. Where a transaction is open the
+ * append belongs to it.
+ */
+public interface Journal {
+
+    /**
+     * Puts the entry at the end of its chain. A race for the position is run again inside and never shown.
+     *
+     * @throws StaleRevision when the key already has the entry's revision: somebody else was first
+     * @throws DuplicateRequest when the chain already holds the entry's idempotency key
+     */
+    AuditRecord append(Entry entry);
+
+    /** The newest revision of a key. */
+    Optional<AuditRecord> latest(ChainId chain, String key);
+
+    /** The newest revision of every key that begins so, in order of key. */
+    List<AuditRecord> latestOfEach(ChainId chain, String keyPrefix);
+
+    /** Every revision of a key, the oldest first. */
+    List<AuditRecord> history(ChainId chain, String key);
+
+    /** A page of the chain: the records after a position, in order, at most {@code limit}. */
+    List<AuditRecord> page(ChainId chain, long afterPosition, int limit);
+
+    /** What was written for this key of the client's, if anything. */
+    Optional<AuditRecord> ofIdempotencyKey(ChainId chain, String idempotencyKey);
+
+    /** A compare-and-set that somebody else had won. */
+    final class StaleRevision extends RuntimeException {
+        public StaleRevision(Entry entry) {
+            super(entry.key() + " already has revision " + entry.revision(), null, false, false);
+        }
+    }
+
+    /** The client's key is already in the chain: this is a retry, or a race of two. */
+    final class DuplicateRequest extends RuntimeException {
+        public DuplicateRequest() {
+            super("idempotency key already used", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package casebook.journal.audit.mongo;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.Entry;
+import casebook.journal.audit.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Date;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
+
+/** A record as a document, and back. */
+public final class Documents {
+    /** Present while the record's event is not published; grows along a chain, so that it gives the order to publish in. */
+    public static final String PENDING = "pending";
+
+    private static final String ORDER = "order";
+    private static final JsonWriterSettings PLAIN =
+            JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
+
+    private Documents() {}
+
+    static Document of(AuditRecord record, Entry entry, @Nullable Document last) {
+        var idempotency = entry.idempotency();
+        long order = order(entry, last);
+        return new Document("study", record.chain().study())
+                .append("subject", record.chain().subject())
+                .append("position", record.position())
+                .append("key", record.key())
+                .append("revision", record.revision())
+                .append("site", entry.attribution().site())
+                .append("recordedAt", Date.from(entry.attribution().at()))
+                // A write without a client's key is told apart by its event's id, so that the index can be unique.
+                .append("idempotencyKey", idempotency == null ? record.eventId() : idempotency.key())
+                .append("content", Document.parse(Json.text(record.content())))
+                .append("previousHash", record.previousHash())
+                .append("hash", record.hash())
+                .append(ORDER, order)
+                .append(PENDING, order);
+    }
+
+    /** Microseconds since 1970, but always more than the record's before it in the chain: clocks of instances differ. */
+    private static long order(Entry entry, @Nullable Document last) {
+        var at = entry.attribution().at();
+        long micros = at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+        return last == null ? micros : Math.max(micros, last.getLong(ORDER) + 1);
+    }
+
+    public static AuditRecord toRecord(Document document) {
+        return new AuditRecord(
+                new ChainId(document.getString("study"), document.getString("subject")),
+                document.getLong("position"),
+                document.getString("key"),
+                document.getLong("revision"),
+                (ObjectNode) Json.parse(document.get("content", Document.class).toJson(PLAIN)),
+                document.getString("previousHash"),
+                document.getString("hash"));
+    }
+}

@@ -1,0 +1,149 @@
+package casebook.journal.audit.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.Entry;
+import casebook.journal.audit.Journal;
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document per record: data, audit trail, chain and outgoing event in one atomic insert, majority and journaled. The
+ * only thing of it that ever changes is the mark that its event still has to be published. Every index leads with study
+ * and subject, the shard key.
+ */
+public final class MongoJournal implements Journal {
+    private static final int DUPLICATE_KEY = 11000;
+    private static final String LAST_CHARACTER = "\uffff";
+
+    private final MongoCollection<Document> records;
+    private final Runnable afterAppend;
+
+    /** @param afterAppend called when an append is durable: wakes the relay */
+    public MongoJournal(MongoDatabase database, Runnable afterAppend) {
+        this.records = collection(database);
+        this.afterAppend = afterAppend;
+        var unique = new IndexOptions().unique(true);
+        records.createIndex(ascending("study", "subject", "position"), unique);
+        records.createIndex(ascending("study", "subject", "key", "revision"), unique);
+        records.createIndex(ascending("study", "subject", "idempotencyKey"), unique);
+    }
+
+    /** The collection, with the guarantees every part of the engine relies on. */
+    public static MongoCollection<Document> collection(MongoDatabase database) {
+        return database.getCollection("journal")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
+    }
+
+    @Override
+    public AuditRecord append(Entry entry) {
+        while (true) {
+            var last = records.find(of(entry.chain()))
+                    .sort(descending("position"))
+                    .limit(1)
+                    .first();
+            var head = last == null
+                    ? AuditRecord.Head.EMPTY
+                    : Documents.toRecord(last).asHead();
+            var record = AuditRecord.link(entry, head);
+            if (inserted(Documents.of(record, entry, last))) {
+                afterAppend.run();
+                return record;
+            }
+            refuseIfTaken(entry);
+        }
+    }
+
+    private boolean inserted(Document document) {
+        try {
+            records.insertOne(document);
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCode() == DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void refuseIfTaken(Entry entry) {
+        var idempotency = entry.idempotency();
+        if (idempotency != null
+                && ofIdempotencyKey(entry.chain(), idempotency.key()).isPresent()) {
+            throw new DuplicateRequest();
+        }
+        if (latest(entry.chain(), entry.key()).map(AuditRecord::revision).orElse(0L) >= entry.revision()) {
+            throw new StaleRevision(entry);
+        }
+    }
+
+    @Override
+    public Optional<AuditRecord> latest(ChainId chain, String key) {
+        return first(and(of(chain), eq("key", key)), descending("revision"));
+    }
+
+    @Override
+    public List<AuditRecord> latestOfEach(ChainId chain, String keyPrefix) {
+        var latest = new LinkedHashMap<String, AuditRecord>();
+        var keys = and(of(chain), gte("key", keyPrefix), lt("key", keyPrefix + LAST_CHARACTER));
+        list(keys, orderBy(ascending("key"), ascending("revision")), 0)
+                .forEach(record -> latest.put(record.key(), record));
+        return List.copyOf(latest.values());
+    }
+
+    @Override
+    public List<AuditRecord> history(ChainId chain, String key) {
+        return list(and(of(chain), eq("key", key)), ascending("revision"), 0);
+    }
+
+    @Override
+    public List<AuditRecord> page(ChainId chain, long afterPosition, int limit) {
+        return list(and(of(chain), gt("position", afterPosition)), ascending("position"), limit);
+    }
+
+    @Override
+    public Optional<AuditRecord> ofIdempotencyKey(ChainId chain, String idempotencyKey) {
+        return first(and(of(chain), eq("idempotencyKey", idempotencyKey)), null);
+    }
+
+    private static Bson of(ChainId chain) {
+        return and(eq("study", chain.study()), eq("subject", chain.subject()));
+    }
+
+    private Optional<AuditRecord> first(Bson filter, @Nullable Bson sort) {
+        return Optional.ofNullable(records.find(filter).sort(sort).limit(1).first())
+                .map(Documents::toRecord);
+    }
+
+    private List<AuditRecord> list(Bson filter, Bson sort, int limit) {
+        return records.find(filter)
+                .sort(sort)
+                .limit(limit)
+                .map(Documents::toRecord)
+                .into(new ArrayList<>());
+    }
+}

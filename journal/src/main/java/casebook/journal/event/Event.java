@@ -1,0 +1,49 @@
+package casebook.journal.event;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that one service published of a record in its journal (CloudEvents 1.0).
+ *
+ * @param source the service that published it, such as {@code enrollment}
+ * @param type the wire name with its version, such as {@code subject-enrolled.v1}
+ * @param position the record's place in the source's chain; each record has one event, so positions come without gaps
+ * @param hash the record's hash: the event is its anchor outside the store
+ */
+public record Event(
+        String id,
+        String source,
+        String type,
+        ChainId chain,
+        @Nullable String site,
+        long position,
+        String previousHash,
+        String hash,
+        Instant time,
+        JsonNode data) {
+
+    public static Event of(AuditRecord record, String source) {
+        var by = record.attribution();
+        return new Event(
+                record.eventId(),
+                source,
+                record.eventType(),
+                record.chain(),
+                by.site(),
+                record.position(),
+                record.previousHash(),
+                record.hash(),
+                by.at(),
+                record.eventData());
+    }
+
+    /** The data as the consumer's own record of it. */
+    public <T> T as(Class<T> type) {
+        return Json.as(data, type);
+    }
+}

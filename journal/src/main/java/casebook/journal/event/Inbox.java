@@ -1,0 +1,27 @@
+package casebook.journal.event;
+
+import casebook.journal.audit.ChainId;
+
+/** How far this service has taken in the chains of the others; an event's effect and its place here are kept together. */
+public interface Inbox {
+
+    /** What became of an event. */
+    enum Verdict {
+        TAKEN,
+        DUPLICATE,
+        /** An event before it is missing: it must wait. */
+        AHEAD
+    }
+
+    /**
+     * Takes in the event if it is its chain's next. In a store with transactions the caller's transaction keeps effect and
+     * place together; in one without, the effect comes first and must bear repetition.
+     */
+    Verdict take(Event event, Runnable effect);
+
+    /** The last position taken in of a source's chain; 0 for none. */
+    long position(String source, ChainId chain);
+
+    /** Sets the place of a chain, when copies are rebuilt. */
+    void moveTo(Event event);
+}

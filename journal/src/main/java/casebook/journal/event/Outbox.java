@@ -1,0 +1,20 @@
+package casebook.journal.event;
+
+import casebook.journal.audit.AuditRecord;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The records whose events are not yet in their topic, in the order of their chains. */
+public interface Outbox {
+
+    /**
+     * Hands the oldest pending records to the publisher and forgets them once it returns. If it throws, or the process
+     * dies, they stay and are handed out again: at least once, in order per chain.
+     *
+     * @return how many were published; 0 also while another instance is at it
+     */
+    int publish(int limit, Consumer<List<AuditRecord>> publisher);
+
+    /** How many records wait. */
+    long waiting();
+}

@@ -1,0 +1,85 @@
+package casebook.journal.event;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings pending records' events to their topic, in order, in batches. Woken after each write; the poll is the net for
+ * what another instance or an earlier process left behind.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final Publisher publisher;
+    private final Semaphore woken = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    public Relay(Outbox outbox, Publisher publisher) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.thread = Thread.ofPlatform().daemon().name("relay").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Says that there may be something to publish. */
+    public void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    private void run() {
+        var pause = POLL;
+        while (open) {
+            try {
+                if (outbox.publish(BATCH, publisher::publish) < BATCH) {
+                    rest(POLL);
+                }
+                pause = POLL;
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("Events wait in the outbox: %s. Next try in %d ms.", e.toString(), pause.toMillis());
+                pause = restLonger(pause);
+            }
+        }
+    }
+
+    private Duration restLonger(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException _) {
+            open = false;
+        }
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private void rest(Duration atMost) throws InterruptedException {
+        if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    /** Stops after the batch under way, waiting for it at most ten seconds. */
+    @Override
+    public void close() {
+        open = false;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package casebook.journal.event.kafka;
+
+import casebook.journal.audit.ChainId;
+import casebook.journal.event.CopyRebuild;
+import casebook.journal.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** Reads topics from their beginning, beside the service's own consumer: to rebuild copies, and to hear the anchors. */
+public final class TopicReader implements CopyRebuild.History {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final Map<String, Object> settings;
+    private final String service;
+
+    public TopicReader(String service, Map<String, Object> kafka) {
+        this.service = service;
+        this.settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    }
+
+    /** Every event of all topics, in the order of each partition, and whether this service had acknowledged it. */
+    @Override
+    public void read(Reader reader) {
+        try (var consumer = consumer()) {
+            var partitions = Topics.ALL.stream()
+                    .flatMap(topic -> partitionsOf(consumer, topic).stream())
+                    .toList();
+            var committed = consumer.committed(Set.copyOf(partitions));
+            read(consumer, consumer.endOffsets(partitions), (record, event) -> {
+                var acknowledged = committed.get(new TopicPartition(record.topic(), record.partition()));
+                reader.next(event, acknowledged != null && record.offset() < acknowledged.offset());
+            });
+        }
+    }
+
+    /** This service's own events of a chain, as the topic has kept them. */
+    public void ofChain(ChainId chain, Consumer<Event> each) {
+        try (var consumer = consumer()) {
+            var partitions = partitionsOf(consumer, Topics.of(service, chain));
+            var hash = Utils.murmur2(chain.eventKey().getBytes(StandardCharsets.UTF_8));
+            var partition = partitions.get(Utils.toPositive(hash) % partitions.size());
+            read(consumer, consumer.endOffsets(List.of(partition)), (record, event) -> {
+                if (event.chain().equals(chain) && event.source().equals(service)) {
+                    each.accept(event);
+                }
+            });
+        }
+    }
+
+    private static void read(
+            KafkaConsumer<String, String> consumer,
+            Map<TopicPartition, Long> ends,
+            BiConsumer<ConsumerRecord<String, String>, Event> each) {
+        consumer.assign(ends.keySet());
+        consumer.seekToBeginning(ends.keySet());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                    CloudEvents.find(record).ifPresent(event -> each.accept(record, event));
+                }
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .toList();
+    }
+
+    private KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+}

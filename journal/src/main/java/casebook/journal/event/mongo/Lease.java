@@ -1,0 +1,56 @@
+package casebook.journal.event.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+import org.bson.Document;
+
+/** Lets one instance at a time do a thing. Lost by who does not ask again within ten seconds. */
+public final class Lease {
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> leases;
+    private final Clock clock;
+    private final String owner = UUID.randomUUID().toString();
+
+    public Lease(MongoDatabase database, Clock clock) {
+        this.leases = database.getCollection("lease").withWriteConcern(WriteConcern.MAJORITY);
+        this.clock = clock;
+    }
+
+    /** Takes or keeps the lease; false while another instance has it. */
+    public boolean holds(String name) {
+        var now = clock.instant();
+        var free = and(eq("_id", name), or(eq("owner", owner), lt("until", Date.from(now))));
+        var mine = Updates.combine(Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(LENGTH))));
+        try {
+            leases.updateOne(free, mine, new UpdateOptions().upsert(true));
+            return true;
+        } catch (MongoWriteException e) {
+            return refusedUnless(e.getError().getCode() == DUPLICATE_KEY, e);
+        } catch (MongoCommandException e) {
+            return refusedUnless(e.getErrorCode() == DUPLICATE_KEY, e);
+        }
+    }
+
+    private static boolean refusedUnless(boolean held, RuntimeException failure) {
+        if (held) {
+            return false;
+        }
+        throw failure;
+    }
+}

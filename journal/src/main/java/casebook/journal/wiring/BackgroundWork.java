@@ -1,0 +1,63 @@
+package casebook.journal.wiring;
+
+import casebook.journal.event.Intake;
+import casebook.journal.event.Relay;
+import casebook.journal.event.kafka.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Starts what runs beside the requests: the relay, the making of topics, the retries of parked events. */
+@ApplicationScoped
+class BackgroundWork {
+    private static final Logger LOG = Logger.getLogger(BackgroundWork.class);
+    private static final long PARKED_EVERY_MILLIS = 200;
+    private static final long TOPICS_EVERY_MILLIS = 2_000;
+
+    private final Relay relay;
+    private final Intake intake;
+    private final Map<String, Object> kafka;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("casebook-", 0).factory());
+
+    BackgroundWork(Relay relay, Intake intake, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.relay = relay;
+        this.intake = intake;
+        this.kafka = kafka;
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer.execute(this::makeTopicsThenRelay);
+        timer.scheduleWithFixedDelay(
+                this::retryParked, PARKED_EVERY_MILLIS, PARKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void makeTopicsThenRelay() {
+        if (Topics.ensured(kafka)) {
+            relay.start();
+        } else {
+            LOG.warn("The broker is away; events wait in the outbox");
+            timer.schedule(this::makeTopicsThenRelay, TOPICS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void retryParked() {
+        try {
+            intake.retryParked();
+        } catch (RuntimeException e) {
+            LOG.warnf("Parked events wait for the store: %s", e.toString());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        timer.shutdownNow();
+        relay.close();
+    }
+}

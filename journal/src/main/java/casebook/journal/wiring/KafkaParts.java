@@ -1,0 +1,107 @@
+package casebook.journal.wiring;
+
+import casebook.journal.audit.Journal;
+import casebook.journal.event.Copies;
+import casebook.journal.event.CopyRebuild;
+import casebook.journal.event.Handlers;
+import casebook.journal.event.Inbox;
+import casebook.journal.event.Intake;
+import casebook.journal.event.Outbox;
+import casebook.journal.event.ParkedEvents;
+import casebook.journal.event.Projection;
+import casebook.journal.event.Reaction;
+import casebook.journal.event.Relay;
+import casebook.journal.event.Transactions;
+import casebook.journal.event.kafka.KafkaPublisher;
+import casebook.journal.event.kafka.TopicReader;
+import casebook.journal.event.kafka.Topics;
+import casebook.journal.http.ChainWitness;
+import io.quarkus.arc.All;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Relay, intake, rebuild and witness, the same over every store. */
+@Dependent
+class KafkaParts {
+    private final String service;
+    private final Map<String, Object> kafka;
+
+    KafkaParts(
+            @ConfigProperty(name = "casebook.service") String service,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.service = service;
+        this.kafka = kafka;
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    KafkaPublisher publisher() {
+        return new KafkaPublisher(service, kafka);
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(Outbox outbox, KafkaPublisher publisher) {
+        return new Relay(outbox, publisher);
+    }
+
+    @Produces
+    @Singleton
+    Handlers handlers(@All List<Projection> projections, @All List<Reaction> reactions) {
+        return new Handlers(projections, reactions, Topics.publishedTypes());
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            Handlers handlers,
+            Inbox inbox,
+            ParkedEvents parked,
+            Transactions transactions,
+            KafkaPublisher publisher,
+            Clock clock) {
+        return new Intake(service, handlers, inbox, parked, transactions, publisher, clock);
+    }
+
+    @Produces
+    @Singleton
+    TopicReader topicReader() {
+        return new TopicReader(service, kafka);
+    }
+
+    @Produces
+    @Singleton
+    CopyRebuild rebuild(
+            Intake intake,
+            Copies copies,
+            Inbox inbox,
+            ParkedEvents parked,
+            Handlers handlers,
+            Transactions transactions,
+            TopicReader topics) {
+        return new CopyRebuild(intake, copies, inbox, parked, handlers, transactions, topics);
+    }
+
+    @Produces
+    @Singleton
+    ChainWitness witness(Journal journal, TopicReader topics) {
+        return new ChainWitness(journal, topics);
+    }
+
+    void close(@Disposes KafkaPublisher publisher) {
+        publisher.close();
+    }
+}

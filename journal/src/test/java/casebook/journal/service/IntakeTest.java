@@ -1,0 +1,176 @@
+package casebook.journal.service;
+
+import static casebook.journal.service.Listeners.reactionsOf;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.postgres.Sql;
+import casebook.journal.event.Copies;
+import casebook.journal.event.Inbox;
+import casebook.journal.testing.RealServers;
+import casebook.journal.testing.Tokens;
+import casebook.journal.testing.Topic;
+import casebook.kernel.identity.SubjectId;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
+class IntakeTest {
+    private static final String STUDY = "hynrcs-allo-als-02";
+
+    @Inject
+    Copies copies;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Sql sql;
+
+    private final String subject = SubjectId.fresh().toString();
+    private final ChainId chain = new ChainId(STUDY, subject);
+
+    @Test
+    void duplicatesAndReplaysHaveNoSecondEffect() {
+        // Given
+        publish("subject-registered.v1");
+        publish("consent-obtained.v1");
+        Topic.publish("enrollment", "subject-registered.v1", STUDY, subject, 1, example("subject-registered.v1"));
+        Topic.publish("enrollment", "consent-obtained.v1", STUDY, subject, 2, example("consent-obtained.v1"));
+
+        // When
+        publish("subject-enrolled.v1");
+
+        // Then
+        awaitPosition(3);
+        assertEquals(
+                List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"), reactionsOf(subject));
+    }
+
+    @Test
+    void anEventAheadOfItsChainWaitsForTheOneBefore() {
+        // Given
+        publish("subject-registered.v1");
+        Topic.publish("enrollment", "subject-enrolled.v1", STUDY, subject, 3, example("subject-enrolled.v1"));
+
+        // When
+        Topic.publish("enrollment", "consent-obtained.v1", STUDY, subject, 2, example("consent-obtained.v1"));
+
+        // Then
+        awaitPosition(3);
+        assertEquals(
+                List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"), reactionsOf(subject));
+    }
+
+    @Test
+    void anUnknownTypeIsSkippedAndTheRestGoesOn() {
+        // Given
+        publish("subject-registered.v1");
+        Topic.publish("enrollment", "subject-abducted.v9", STUDY, subject, example("subject-completed.v1"));
+
+        // When
+        publish("subject-enrolled.v1");
+
+        // Then
+        awaitPosition(3);
+        assertEquals(List.of("subject-registered.v1", "subject-enrolled.v1"), reactionsOf(subject));
+    }
+
+    @Test
+    void aPoisonEventIsBuriedWithItsReasonAndCanBeReplayed() {
+        // Given
+        Listeners.POISONED.add(subject);
+        publish("subject-registered.v1");
+        publish("consent-obtained.v1");
+        publish("subject-enrolled.v1");
+        await().until(() -> parkedOf(subject).size() == 2);
+        sql.update("update parked_event set attempts = 9 where subject = ? and position = 2", subject);
+        var letters = Topic.readUntil(
+                "casebook.enrollment.v1.dlq", event -> event.subject().equals(subject));
+        await().until(() -> sql.query(
+                        "select next_attempt_at from parked_event where subject = ? and position = 2",
+                        row -> row.getTimestamp(1) == null,
+                        subject)
+                .getFirst());
+        var parked = parkedOf(subject);
+        Listeners.POISONED.remove(subject);
+
+        // When
+        given().auth()
+                .oauth2(Tokens.of("root"))
+                .post("/api/v1/operations/parked-events/" + parked.getFirst() + "/replay")
+                .then()
+                .statusCode(204);
+
+        // Then
+        awaitPosition(3);
+        assertEquals(2, letters.getLast().position());
+        assertEquals(
+                List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"), reactionsOf(subject));
+        assertTrue(parkedOf(subject).isEmpty());
+    }
+
+    @Test
+    void droppedCopiesAreRebuiltWithoutReactingAgain() {
+        // Given
+        publish("subject-registered.v1");
+        publish("consent-obtained.v1");
+        publish("subject-enrolled.v1");
+        awaitPosition(3);
+        sql.update("delete from copy");
+
+        // When
+        given().auth()
+                .oauth2(Tokens.of("root"))
+                .post("/api/v1/operations/copies/rebuild")
+                .then()
+                .statusCode(200);
+
+        // Then
+        assertEquals(
+                example("subject-enrolled.v1"),
+                copies.find(Listeners.KIND, chain, "subject-enrolled.v1", JsonNode.class)
+                        .orElseThrow());
+        assertEquals(2, copies.all(Listeners.KIND, chain, JsonNode.class).size());
+        assertEquals(3, reactionsOf(subject).size());
+    }
+
+    @Test
+    void onlyTheAdministratorOperates() {
+        // When
+        var refused = given().auth().oauth2(Tokens.of("ines")).post("/api/v1/operations/copies/rebuild");
+
+        // Then
+        assertEquals(403, refused.statusCode());
+    }
+
+    private void publish(String type) {
+        Topic.publish("enrollment", type, STUDY, subject, example(type));
+    }
+
+    private static JsonNode example(String type) {
+        return Topic.example(type);
+    }
+
+    private void awaitPosition(long position) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> inbox.position("enrollment", chain) >= position);
+    }
+
+    private static List<Integer> parkedOf(String subject) {
+        return given().auth()
+                .oauth2(Tokens.of("root"))
+                .get("/api/v1/operations/parked-events")
+                .jsonPath()
+                .getList("findAll { it.subject == '" + subject + "' }.id");
+    }
+}

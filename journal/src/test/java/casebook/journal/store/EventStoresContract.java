@@ -1,0 +1,200 @@
+package casebook.journal.store;
+
+import static casebook.journal.store.Given.aChain;
+import static casebook.journal.store.Given.eventAt;
+import static casebook.journal.store.Given.vitalSigns;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
+import casebook.journal.event.Inbox.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox, inbox, copy and parking place promises. */
+abstract class EventStoresContract {
+    private final Stores stores = engine().open();
+
+    abstract Engine engine();
+
+    @BeforeEach
+    void emptyTheOutbox() {
+        while (stores.outbox().publish(500, _ -> {}) > 0) {
+            // until nothing that another test wrote is left
+        }
+    }
+
+    @Test
+    void whatIsAppendedIsPublishedOnceAndInOrder() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 7).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        var published = new ArrayList<Long>();
+
+        // When
+        while (stores.outbox().publish(3, batch -> batch.forEach(record -> published.add(record.position()))) > 0) {
+            // batch after batch
+        }
+
+        // Then
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), published);
+        assertEquals(0, stores.outbox().waiting());
+    }
+
+    @Test
+    void aBatchThatFailsIsHandedOutAgain() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 3).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        var published = new ArrayList<Long>();
+
+        // When
+        assertThrows(
+                IllegalStateException.class,
+                () -> stores.outbox().publish(10, batch -> {
+                    published.add(batch.getFirst().position());
+                    throw new IllegalStateException("the relay died in the middle of the batch");
+                }));
+        engine().open().outbox().waiting();
+        stores.outbox()
+                .publish(10, batch -> batch.stream().map(AuditRecord::position).forEach(published::add));
+
+        // Then
+        assertEquals(List.of(1L, 1L, 2L, 3L), published);
+    }
+
+    @Test
+    void aRecordIsNotChangedByItsPublication() {
+        // Given
+        var chain = aChain();
+        var written = stores.journal().append(vitalSigns(chain, "screening", 1, 70));
+
+        // When
+        stores.outbox().publish(10, _ -> {});
+
+        // Then
+        assertEquals(written, stores.journal().page(chain, 0, 1).getFirst());
+    }
+
+    @Test
+    void anEventTakesEffectOnce() {
+        // Given
+        var chain = aChain();
+        var effects = new ArrayList<Long>();
+
+        // When
+        var verdicts = LongStream.of(1, 1, 3, 2, 2, 1)
+                .mapToObj(position -> taken(chain, position, () -> effects.add(position)))
+                .toList();
+
+        // Then
+        assertEquals(
+                List.of(
+                        Verdict.TAKEN,
+                        Verdict.DUPLICATE,
+                        Verdict.AHEAD,
+                        Verdict.TAKEN,
+                        Verdict.DUPLICATE,
+                        Verdict.DUPLICATE),
+                verdicts);
+        assertEquals(List.of(1L, 2L), effects);
+        assertEquals(2, stores.inbox().position("enrollment", chain));
+    }
+
+    @Test
+    void anEffectThatFailsLeavesTheEventUntaken() {
+        // Given
+        var chain = aChain();
+
+        // When
+        assertThrows(
+                IllegalStateException.class,
+                () -> taken(chain, 1, () -> {
+                    throw new IllegalStateException("poison");
+                }));
+
+        // Then
+        assertEquals(0, stores.inbox().position("enrollment", chain));
+    }
+
+    @Test
+    void copiesAreReplacedWholeOrKept() {
+        // Given
+        var chain = aChain();
+        stores.copies().put("subject", chain, "it", Map.of("site", "HYU"));
+        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-05"));
+        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-06"));
+
+        // When
+        stores.transactions()
+                .run(() -> stores.copies()
+                        .replaceAll(
+                                () -> stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-07"))));
+
+        // Then
+        assertTrue(stores.copies().find("subject", chain, "it", Map.class).isEmpty());
+        assertEquals(List.of(Map.of("on", "2026-01-07")), stores.copies().all("visit", chain, Map.class));
+    }
+
+    @Test
+    void laterEventsWaitBehindAParkedOne() {
+        // Given
+        var chain = aChain();
+        var now = Instant.parse("2026-01-05T10:00:00Z");
+        stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "waits", now);
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now);
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "twice", now);
+
+        // When
+        var due = stores.parked().due(now, 10).stream()
+                .filter(parked -> parked.event().chain().equals(chain))
+                .toList();
+
+        // Then
+        assertEquals(1, due.size());
+        assertEquals(eventAt(chain, 1), due.getFirst().event());
+        assertEquals("poison", due.getFirst().reason());
+        assertTrue(stores.parked().anyOf("enrollment", chain));
+        assertFalse(stores.parked().anyOf("scheduling", chain));
+    }
+
+    @Test
+    void aParkedEventThatWasGivenUpIsDueAgainOnlyWhenAskedFor() {
+        // Given
+        var chain = aChain();
+        var now = Instant.parse("2026-01-05T10:00:00Z");
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now);
+        var id = stores.parked().list(1000).stream()
+                .filter(parked -> parked.event().chain().equals(chain))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        stores.parked().failed(id, "poison still", 10, null);
+        var before = stores.parked().due(now.plusSeconds(3600), 1000);
+
+        // When
+        var known = stores.parked().retry(id, now);
+
+        // Then
+        assertTrue(known);
+        assertTrue(before.stream().noneMatch(parked -> parked.id() == id));
+        assertTrue(stores.parked().due(now, 1000).stream().anyMatch(parked -> parked.id() == id));
+        assertFalse(stores.parked().retry(-1, now));
+        stores.parked().remove(id);
+        assertFalse(stores.parked().anyOf("enrollment", chain));
+    }
+
+    private Verdict taken(ChainId chain, long position, Runnable effect) {
+        var verdict = new ArrayList<Verdict>();
+        stores.transactions().run(() -> verdict.add(stores.inbox().take(eventAt(chain, position), effect)));
+        return verdict.getFirst();
+    }
+}

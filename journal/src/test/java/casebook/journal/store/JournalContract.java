@@ -1,0 +1,190 @@
+package casebook.journal.store;
+
+import static casebook.journal.store.Given.aChain;
+import static casebook.journal.store.Given.vitalSigns;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainHash;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.ChainVerification;
+import casebook.journal.audit.Journal;
+import casebook.journal.audit.Journal.DuplicateRequest;
+import casebook.journal.audit.Journal.StaleRevision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every journal promises. */
+abstract class JournalContract {
+    private final Journal journal = engine().open().journal();
+
+    abstract Engine engine();
+
+    @Test
+    void recordsAreLinkedFromTheFirst() {
+        // Given
+        var chain = aChain();
+
+        // When
+        var first = journal.append(vitalSigns(chain, "screening", 1, 70.5));
+        var second = journal.append(vitalSigns(chain, "screening", 2, 71));
+
+        // Then
+        assertEquals(1, first.position());
+        assertEquals(ChainHash.GENESIS, first.previousHash());
+        assertEquals(2, second.position());
+        assertEquals(first.hash(), second.previousHash());
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() {
+        // Given
+        var chain = aChain();
+        var written = journal.append(vitalSigns(chain, "screening", 1, 70.25));
+
+        // When
+        var read = journal.page(chain, 0, 10).getFirst();
+
+        // Then
+        assertEquals(written.hash(), read.hash());
+        assertEquals(Given.INES, read.attribution());
+        assertEquals(70.25, read.body().path("weight").asDouble());
+        assertEquals(2, read.changes().size());
+        assertEquals(List.of(), verified(chain));
+    }
+
+    @Test
+    void latestAndHistoryGoByKey() {
+        // Given
+        var chain = aChain();
+        journal.append(vitalSigns(chain, "screening", 1, 70));
+        journal.append(vitalSigns(chain, "cycle1-dose1", 1, 69));
+        journal.append(vitalSigns(chain, "screening", 2, 71));
+
+        // When
+        var latest = journal.latest(chain, "form/screening/vital-signs").orElseThrow();
+        var history = journal.history(chain, "form/screening/vital-signs");
+        var each = journal.latestOfEach(chain, "form/");
+
+        // Then
+        assertEquals(2, latest.revision());
+        assertEquals(
+                List.of(1L, 2L), history.stream().map(AuditRecord::revision).toList());
+        assertEquals(
+                List.of("form/cycle1-dose1/vital-signs", "form/screening/vital-signs"),
+                each.stream().map(AuditRecord::key).toList());
+        assertEquals(List.of(1L, 2L), each.stream().map(AuditRecord::revision).toList());
+    }
+
+    @Test
+    void aRevisionIsWrittenOnce() {
+        // Given
+        var chain = aChain();
+        journal.append(vitalSigns(chain, "screening", 1, 70));
+
+        // When
+        assertThrows(StaleRevision.class, () -> journal.append(vitalSigns(chain, "screening", 1, 99)));
+
+        // Then
+        assertEquals(1, journal.page(chain, 0, 10).size());
+    }
+
+    @Test
+    void anIdempotencyKeyIsWrittenOnce() {
+        // Given
+        var chain = aChain();
+        var first = journal.append(vitalSigns(chain, "screening", 1, 70, "key-1"));
+
+        // When
+        assertThrows(DuplicateRequest.class, () -> journal.append(vitalSigns(chain, "cycle1-dose1", 1, 70, "key-1")));
+
+        // Then
+        assertEquals(
+                first.hash(),
+                journal.ofIdempotencyKey(chain, "key-1").orElseThrow().hash());
+        assertEquals(1, journal.page(chain, 0, 10).size());
+    }
+
+    @Test
+    void racesForThePositionAreNeverShown() throws Exception {
+        // Given
+        var chain = aChain();
+        List<Callable<AuditRecord>> writes = IntStream.range(0, 40)
+                .<Callable<AuditRecord>>mapToObj(
+                        visit -> () -> journal.append(vitalSigns(chain, "v" + visit, 1, visit)))
+                .toList();
+
+        // When
+        try (var clients = Executors.newFixedThreadPool(10)) {
+            for (Future<AuditRecord> write : clients.invokeAll(writes)) {
+                write.get();
+            }
+        }
+
+        // Then
+        assertEquals(
+                LongStream.rangeClosed(1, 40).boxed().toList(),
+                journal.page(chain, 0, 100).stream().map(AuditRecord::position).toList());
+        assertEquals(List.of(), verified(chain));
+    }
+
+    @Test
+    void ofManyWhoCorrectTheSameOneWins() throws Exception {
+        // Given
+        var chain = aChain();
+        journal.append(vitalSigns(chain, "screening", 1, 70));
+        List<Callable<Boolean>> writes = IntStream.range(0, 20)
+                .<Callable<Boolean>>mapToObj(
+                        client -> () -> won(() -> journal.append(vitalSigns(chain, "screening", 2, client))))
+                .toList();
+
+        // When
+        var winners = new ArrayList<Boolean>();
+        try (var clients = Executors.newFixedThreadPool(10)) {
+            for (Future<Boolean> write : clients.invokeAll(writes)) {
+                winners.add(write.get());
+            }
+        }
+
+        // Then
+        assertEquals(1, winners.stream().filter(won -> won).count());
+        assertEquals(2, journal.page(chain, 0, 100).size());
+    }
+
+    @Test
+    void chainsAreReadInPages() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 5).forEach(revision -> journal.append(vitalSigns(chain, "screening", revision, 70)));
+
+        // When
+        var page = journal.page(chain, 2, 2);
+
+        // Then
+        assertEquals(List.of(3L, 4L), page.stream().map(AuditRecord::position).toList());
+        assertTrue(journal.page(chain, 5, 2).isEmpty());
+    }
+
+    private List<ChainVerification.Break> verified(ChainId chain) {
+        var verification = new ChainVerification();
+        journal.page(chain, 0, 1000).forEach(verification::next);
+        return verification.end(0);
+    }
+
+    private static boolean won(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (StaleRevision _) {
+            return false;
+        }
+    }
+}

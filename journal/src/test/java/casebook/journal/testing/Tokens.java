@@ -1,0 +1,17 @@
+package casebook.journal.testing;
+
+import casebook.embedded.TestServers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Access tokens of the demo users, each asked for once. */
+public final class Tokens {
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    private Tokens() {}
+
+    /** A bearer token, such as {@code of("ines")} for the investigator at HYU. */
+    public static String of(String user) {
+        return KNOWN.computeIfAbsent(user, TestServers::token);
+    }
+}

@@ -1,0 +1,132 @@
+package casebook.journal.testing;
+
+import casebook.embedded.TestServers;
+import casebook.journal.audit.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Plays another service towards the one under test, on the real broker: publishes its events, awaits those of the tested. */
+public final class Topic {
+    private static final Map<String, AtomicLong> POSITIONS = new ConcurrentHashMap<>();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Topic() {}
+
+    /** The golden example of an event type, from the contracts. */
+    public static JsonNode example(String type) {
+        var file = Path.of("..", "contracts", "events", type, "example.json");
+        try {
+            return Json.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Publishes an event as the next one of its chain, as the source service would.
+     *
+     * @param subject the subject's id, or {@code -} for the study itself
+     * @return its {@code Casebook-Position}
+     */
+    public static String publish(String source, String type, String study, String subject, JsonNode data) {
+        var position = POSITIONS
+                .computeIfAbsent(source + study + subject, _ -> new AtomicLong())
+                .incrementAndGet();
+        return publish(source, type, study, subject, position, data);
+    }
+
+    /** Publishes an event at a position of the test's choice: again, or too early. */
+    public static String publish(
+            String source, String type, String study, String subject, long position, JsonNode data) {
+        var topic = subject.equals("-") ? "casebook.study.v1" : "casebook." + source + ".v1";
+        var record = new ProducerRecord<>(topic, subject.equals("-") ? study : subject, Json.text(data));
+        var attributes = Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                "/casebook/" + source,
+                "ce_type",
+                type,
+                "ce_study",
+                study,
+                "ce_subject",
+                subject,
+                "ce_time",
+                "2026-01-05T09:00:00Z",
+                "ce_position",
+                Long.toString(position),
+                "ce_previoushash",
+                "0",
+                "ce_hash",
+                "0");
+        attributes.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        return source + ":" + subject + ":" + position;
+    }
+
+    /** An event as it lies in its topic. */
+    public record Published(String type, String study, String subject, long position, String hash, JsonNode data) {}
+
+    /** Reads a topic from its beginning until an event fits, at most twenty seconds; answers all read so far. */
+    public static List<Published> readUntil(String topic, Predicate<Published> fits) {
+        var read = new ArrayList<Published>();
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    var event = new Published(
+                            header(record.headers().lastHeader("ce_type").value()),
+                            header(record.headers().lastHeader("ce_study").value()),
+                            header(record.headers().lastHeader("ce_subject").value()),
+                            Long.parseLong(header(
+                                    record.headers().lastHeader("ce_position").value())),
+                            header(record.headers().lastHeader("ce_hash").value()),
+                            Json.parse(record.value()));
+                    read.add(event);
+                    if (fits.test(event)) {
+                        return read;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No such event in " + topic + " among "
+                + read.stream().map(Published::type).toList());
+    }
+
+    private static String header(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", TestServers.kafka());
+    }
+}
