@@ -29,14 +29,20 @@ public final class Ports {
 
     /** Refuses, in one sentence, to start {@code server} on a port that another program holds. */
     public static void requireFree(String server, int port) {
+        if (!isFree(port)) {
+            throw new StartFailed(
+                    "%s cannot start: port %d on %s is used by another program; stop that program and try again."
+                            .formatted(server, port, HOST));
+        }
+    }
+
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(LOOPBACK, port));
+            return true;
         } catch (IOException e) {
-            throw new StartFailed(
-                    "%s cannot start: port %d on %s is used by another program; stop that program and try again."
-                            .formatted(server, port, HOST),
-                    e);
+            return false;
         }
     }
 

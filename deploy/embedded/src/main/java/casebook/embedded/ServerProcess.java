@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,17 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code command} in the directory of {@code log}, which is written anew; {@code environment} is added to
-     * what this JVM has. While the process runs, its id is in the file beside the log that ends in {@code .pid}.
+     * Starts {@code command} in the directory of {@code log}; {@code environment} is added to what this JVM has. An
+     * earlier log is kept beside it as {@code .1.log}; the process id is there as {@code .pid} while the process runs.
      */
     public static ServerProcess start(
             String name, List<String> command, Map<String, String> environment, Path log, StopSignal signal) {
         try {
             Path directory = Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
-            ProcessBuilder builder = new ProcessBuilder(Leash.around(signal, pidFile(log), command))
+            if (Files.exists(log)) {
+                Files.move(log, beside(log, ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            ProcessBuilder builder = new ProcessBuilder(Leash.around(signal, beside(log, ".pid"), command))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -65,8 +69,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Path pidFile(Path log) {
-        return Path.of(log.toAbsolutePath().toString().replaceFirst("(\\.log)?$", ".pid"));
+    private static Path beside(Path log, String ending) {
+        return Path.of(log.toAbsolutePath().toString().replaceFirst("(\\.log)?$", ending));
     }
 
     public String name() {
@@ -95,11 +99,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the process in good order, and by force when that takes longer than 20 s. */
+    /** Stops the process in good order, and by force when that takes longer than 20 s; also when interrupted. */
     @Override
     public void close() {
         askToStop();
-        if (!endsWithin(STOP_LIMIT)) {
+        process.onExit()
+                .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
@@ -109,8 +116,8 @@ public final class ServerProcess implements AutoCloseable {
         try {
             return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
+            close();
             Thread.currentThread().interrupt();
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
             throw new StartFailed("Interrupted while waiting for %s.".formatted(name), e);
         }
     }

@@ -1,0 +1,95 @@
+package casebook.local;
+
+import casebook.embedded.Ports;
+import casebook.embedded.ServerProcess;
+import casebook.embedded.StartFailed;
+import casebook.embedded.StopSignal;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts one service in a JVM of its own and waits until it says that it is ready. */
+final class ServiceProcess {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int PROBE_MILLIS = 2000;
+    private static final int HEAP_MEGABYTES = 128;
+
+    private final Settings settings;
+    private final Addresses addresses;
+
+    ServiceProcess(Settings settings, Addresses addresses) {
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    Part part(Service service) {
+        return new Part(service.part(), service.port(settings), service.url(settings), () -> start(service));
+    }
+
+    private ServerProcess start(Service service) {
+        Path application = service.application(settings);
+        if (!Files.exists(application.resolve("quarkus-run.jar"))) {
+            throw new StartFailed("%s is not built: %s is missing; run ./casebook up, which builds it."
+                    .formatted(service.part(), application.resolve("quarkus-run.jar")));
+        }
+        return ServerProcess.start(
+                        service.part(),
+                        command(application, service),
+                        environment(service),
+                        settings.log(service.part()),
+                        StopSignal.TERM)
+                .awaitReady(START_LIMIT, () -> isReady(service.url(settings) + Service.READY_PATH));
+    }
+
+    private List<String> command(Path application, Service service) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-XX:+UseSerialGC"));
+        Path cache = application.resolve("app.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        } else {
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add(
+                    "-XX:SharedArchiveFile=" + settings.log(service.part()).resolveSibling(service.part() + ".jsa"));
+        }
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        environment.put("QUARKUS_HTTP_PORT", "" + service.port(settings));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", addresses.issuer());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", addresses.postgres() + service.part());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service.part());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", service.part());
+        addresses.mongodb().ifPresent(uri -> environment.put("CASEBOOK_MONGODB_URI", uri));
+        for (Service other : Service.values()) {
+            environment.put("CASEBOOK_" + other.name() + "_URL", other.url(settings));
+        }
+        return environment;
+    }
+
+    private static boolean isReady(String url) {
+        try {
+            var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(PROBE_MILLIS);
+            connection.setReadTimeout(PROBE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

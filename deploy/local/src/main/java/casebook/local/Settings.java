@@ -1,0 +1,69 @@
+package casebook.local;
+
+import casebook.embedded.StartFailed;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment says. {@code CASEBOOK_POSTGRES_URL}, {@code CASEBOOK_MONGODB_URI}, {@code CASEBOOK_KAFKA} and
+ * {@code CASEBOOK_OIDC} each name a server of yours to use instead of the embedded one; {@code CASEBOOK_PORT_<PART>}
+ * moves a part of ours to another port.
+ */
+record Settings(Path root, Map<String, String> environment) {
+
+    /** Everything that the local system keeps between two starts and that {@code --fresh} deletes. */
+    Path data() {
+        return root.resolve(".casebook/data");
+    }
+
+    Path log(String part) {
+        return root.resolve(".casebook/logs").resolve(part + ".log");
+    }
+
+    Path controlSocket() {
+        return root.resolve(".casebook/control");
+    }
+
+    /** Server part of a PostgreSQL URL; the databases are enrollment, scheduling and assessment, as are their owners. */
+    Optional<String> postgres() {
+        return given("CASEBOOK_POSTGRES_URL").map(url -> {
+            String server = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
+            return server.endsWith("/") ? server : server + "/";
+        });
+    }
+
+    Optional<String> mongodb() {
+        return given("CASEBOOK_MONGODB_URI");
+    }
+
+    Optional<String> kafka() {
+        return given("CASEBOOK_KAFKA");
+    }
+
+    Optional<String> issuer() {
+        return given("CASEBOOK_OIDC");
+    }
+
+    int port(String part, int usual) {
+        String variable = portVariable(part);
+        return given(variable)
+                .map(port -> {
+                    try {
+                        return Integer.parseInt(port);
+                    } catch (NumberFormatException e) {
+                        throw new StartFailed("%s is %s, which is no port.".formatted(variable, port), e);
+                    }
+                })
+                .orElse(usual);
+    }
+
+    static String portVariable(String part) {
+        return "CASEBOOK_PORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private Optional<String> given(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,113 @@
+package casebook.local;
+
+import casebook.embedded.Directories;
+import casebook.embedded.StartFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Starts everything, watches it, and stops it when told to: by Ctrl-C, a TERM signal or {@code ./casebook down}. */
+final class Up {
+
+    private enum Phase {
+        STARTING,
+        READY,
+        FAILED,
+        STOPPING
+    }
+
+    private final Settings settings;
+    private final Progress progress;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+
+    Up(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Never returns: a failed start is thrown, a good end is the JVM's, see {@link #stopWithJvm}. */
+    void run(boolean fresh, Supplier<List<List<Part>>> stages) {
+        long before = System.nanoTime();
+        refuseSecond();
+        if (fresh) {
+            deleteData();
+        }
+        LocalSystem system = new LocalSystem(stages.get(), progress);
+        stopWithJvm(system);
+        Running running =
+                new Running(ProcessHandle.current().pid(), Service.GATEWAY.url(settings), Parts.issuerUrl(settings));
+        running.write(settings.root());
+        start(system);
+        ControlSocket.listen(settings.controlSocket(), command -> obey(system, command));
+        progress.line("");
+        progress.line("Casebook is ready after %s s: %s"
+                .formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - before)), running.gateway()));
+        progress.line("Next, in another terminal: ./casebook demo     Ctrl-C stops everything.");
+        waitForJvm();
+    }
+
+    private void start(LocalSystem system) {
+        try {
+            system.start();
+            phase.compareAndSet(Phase.STARTING, Phase.READY);
+        } catch (RuntimeException failure) {
+            if (!phase.compareAndSet(Phase.STARTING, Phase.FAILED)) {
+                waitForJvm();
+            }
+            throw failure;
+        }
+    }
+
+    private void refuseSecond() {
+        Running.find(settings.root()).ifPresent(running -> {
+            throw new StartFailed(
+                    "Casebook runs already, at %s; stop it with: ./casebook down".formatted(running.gateway()));
+        });
+    }
+
+    private void deleteData() {
+        try {
+            Directories.delete(settings.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer obey(LocalSystem system, String command) {
+        String[] words = command.split(" ", 2);
+        return switch (words[0]) {
+            case "restart" -> system.restart(words[words.length - 1]);
+            case "stop" -> system.stop(words[words.length - 1]);
+            default -> Answer.refused("There is no command %s.".formatted(words[0]));
+        };
+    }
+
+    /** The exit code says whether all was well: 1 after a failed or broken-off start, or when a part lies down. */
+    private void stopWithJvm(LocalSystem system) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            Phase before = phase.getAndSet(Phase.STOPPING);
+            List<String> down = before == Phase.READY ? system.down() : List.of();
+            if (before != Phase.FAILED) {
+                progress.line("Stopping.");
+            }
+            system.stop();
+            Running.remove(settings.root());
+            if (before != Phase.FAILED) {
+                progress.line(down.isEmpty() ? "Stopped." : "Stopped; was down: " + String.join(", ", down) + ".");
+            }
+            Runtime.getRuntime().halt(before == Phase.READY && down.isEmpty() ? 0 : 1);
+        }));
+    }
+
+    private static void waitForJvm() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package casebook.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import casebook.embedded.StartFailed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path ROOT = Path.of("/checkout");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://db:5432",
+                "postgres://db:5432",
+                "jdbc:postgresql://db:5432",
+                "jdbc:postgresql://db:5432/"
+            })
+    void takesAnyUsualFormOfAPostgresUrl(String url) {
+        // Given
+        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_POSTGRES_URL", url));
+
+        // When
+        Optional<String> server = settings.postgres();
+
+        // Then
+        assertEquals(Optional.of("jdbc:postgresql://db:5432/"), server);
+    }
+
+    @Test
+    void startsNoServerThatIsReplaced() {
+        // Given
+        Settings settings = new Settings(
+                ROOT,
+                Map.of(
+                        "CASEBOOK_POSTGRES_URL", "postgresql://db:5432",
+                        "CASEBOOK_MONGODB_URI", "mongodb://documents:27017",
+                        "CASEBOOK_KAFKA", "broker:9092",
+                        "CASEBOOK_OIDC", "https://id.example.org/realms/casebook"));
+
+        // When
+        List<Part> servers = Parts.stages(settings, new Progress(System.out)).getFirst();
+
+        // Then
+        assertEquals(List.of(), servers);
+    }
+
+    @Test
+    void startsEveryServerThatIsNotReplaced() {
+        // Given
+        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_PORT_KAFKA", "19092"));
+
+        // When
+        List<Part> servers = Parts.stages(settings, new Progress(System.out)).getFirst();
+
+        // Then
+        assertEquals(
+                List.of("postgres 54321", "kafka 19092", "issuer 8089"),
+                servers.stream().map(part -> part.name() + " " + part.port()).toList());
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        // Given
+        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_PORT_GATEWAY", "http"));
+
+        // When
+        StartFailed failed = assertThrows(StartFailed.class, () -> settings.port("gateway", 8080));
+
+        // Then
+        assertEquals("CASEBOOK_PORT_GATEWAY is http, which is no port.", failed.sentence());
+    }
+}
