@@ -1,0 +1,59 @@
+package casebook.gateway;
+
+import casebook.gateway.http.Services;
+import casebook.gateway.routing.RoutePattern;
+import casebook.gateway.routing.RouteTable;
+import casebook.gateway.routing.RouteTable.Route;
+import casebook.gateway.trail.ReadTrail;
+import casebook.gateway.trail.ServiceTrails;
+import casebook.gateway.trail.VerifyTrail;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+
+/** What the gateway consists of. */
+class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RouteTable routeTable(GatewayConfig config) {
+        var known = new HashSet<>(config.services().keySet());
+        known.add(RouteTable.GATEWAY_ITSELF);
+        return RouteTable.of(
+                config.routes().stream()
+                        .flatMap(branches -> branches.paths().stream()
+                                .map(path -> new Route(branches.service(), RoutePattern.of(path))))
+                        .toList(),
+                known);
+    }
+
+    @Produces
+    @Singleton
+    Services services(Vertx vertx, GatewayConfig config) {
+        return new Services(
+                vertx,
+                config.services(),
+                new Services.Patience(config.connectTimeout(), config.answerTimeout(), config.stallTimeout()),
+                new Services.Room(config.connections(), config.waiting()));
+    }
+
+    @Produces
+    @Singleton
+    ReadTrail readTrail(GatewayConfig config, ServiceTrails trails) {
+        return new ReadTrail(config.trails(), trails);
+    }
+
+    @Produces
+    @Singleton
+    VerifyTrail verifyTrail(GatewayConfig config, ServiceTrails trails) {
+        return new VerifyTrail(config.trails(), trails);
+    }
+}

@@ -1,0 +1,5 @@
+/** The API of all services as one document. */
+@NullMarked
+package casebook.gateway.apidocs;
+
+import org.jspecify.annotations.NullMarked;

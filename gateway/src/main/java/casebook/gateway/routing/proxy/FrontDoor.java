@@ -1,0 +1,110 @@
+package casebook.gateway.routing.proxy;
+
+import casebook.gateway.http.ProblemWriter;
+import casebook.gateway.http.RequestIds;
+import casebook.gateway.identity.BearerTokens;
+import casebook.gateway.routing.PlainPath;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** What happens to every request, in order. Whatever refuses here has not troubled a service. */
+@ApplicationScoped
+class FrontDoor {
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+    private static final String API = "/api/*";
+    /** Quarkus prepares the authentication at 200; a filter of higher priority comes first. */
+    private static final int BEFORE_AUTHENTICATION = 1000;
+
+    private static final int AFTER_AUTHENTICATION = 140;
+    /** Digits of a number that is far above any limit and still a long. */
+    private static final int LONGEST_LENGTH = 18;
+
+    private final RequestIds requestIds;
+    private final BearerTokens bearerTokens;
+    private final Passage passage;
+    private final ProblemWriter problems;
+    private final long bodyLimit;
+
+    FrontDoor(
+            RequestIds requestIds,
+            BearerTokens bearerTokens,
+            Passage passage,
+            ProblemWriter problems,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+        this.requestIds = requestIds;
+        this.bearerTokens = bearerTokens;
+        this.passage = passage;
+        this.problems = problems;
+        this.bodyLimit = bodyLimit.asLongValue();
+    }
+
+    void filters(@Observes Filters filters) {
+        var first = List.<Handler<RoutingContext>>of(requestIds, this::dropForwarded, this::checkPath, this::checkSize);
+        for (var step = 0; step < first.size(); step++) {
+            filters.register(refusing(first.get(step)), BEFORE_AUTHENTICATION - step);
+        }
+        filters.register(onlyApi(refusing(bearerTokens)), AFTER_AUTHENTICATION);
+    }
+
+    void routes(@Observes Router router) {
+        var api = router.route(API).order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT);
+        api.handler(refusing(passage)).failureHandler(this::failed);
+    }
+
+    /** Who forwarded a request before us is not for a stranger to say. */
+    private void dropForwarded(RoutingContext exchange) {
+        ProxyHeaders.dropForwarded(exchange.request().headers());
+        exchange.next();
+    }
+
+    private void checkPath(RoutingContext exchange) {
+        var uri = exchange.request().uri();
+        PlainPath.require(uri.startsWith("/") ? exchange.request().path() : uri);
+        exchange.next();
+    }
+
+    private void checkSize(RoutingContext exchange) {
+        var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > bodyLimit)) {
+            throw LimitedBody.tooLarge(bodyLimit);
+        }
+        exchange.next();
+    }
+
+    private static Handler<RoutingContext> onlyApi(Handler<RoutingContext> handler) {
+        return exchange -> {
+            if (exchange.request().path().startsWith("/api/")) {
+                handler.handle(exchange);
+            } else {
+                exchange.next();
+            }
+        };
+    }
+
+    private Handler<RoutingContext> refusing(Handler<RoutingContext> handler) {
+        return exchange -> {
+            try {
+                handler.handle(exchange);
+            } catch (Refused refused) {
+                problems.write(exchange.request(), refused);
+            }
+        };
+    }
+
+    private void failed(RoutingContext exchange) {
+        LOG.error("A request failed", exchange.failure());
+        problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
+    }
+}

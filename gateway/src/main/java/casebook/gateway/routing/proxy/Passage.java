@@ -1,0 +1,65 @@
+package casebook.gateway.routing.proxy;
+
+import casebook.gateway.http.ProblemWriter;
+import casebook.gateway.http.Services;
+import casebook.gateway.routing.RouteTable;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands a request to the service that owns its path. */
+@ApplicationScoped
+class Passage implements Handler<RoutingContext> {
+    private final RouteTable routes;
+    private final Map<String, HttpProxy> proxies;
+
+    Passage(
+            RouteTable routes,
+            Services services,
+            ProblemWriter problems,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+        this.routes = routes;
+        this.proxies = services.names().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        service -> proxy(
+                                new ServiceExchange(service, services, problems, bodyLimit.asLongValue()), services)));
+    }
+
+    private static HttpProxy proxy(ServiceExchange exchange, Services services) {
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), services.client())
+                .origin(exchange::open)
+                .addInterceptor(exchange);
+    }
+
+    @Override
+    public void handle(RoutingContext exchange) {
+        var service = routes.serviceOf(exchange.request().path())
+                .orElseThrow(() -> new Refused(
+                        ProblemType.NOT_FOUND, "unknown-path", "No part of the system answers at this path."));
+        var proxy = proxies.get(service);
+        if (proxy == null) {
+            exchange.next(); // the gateway's own
+        } else {
+            requireStreaming(exchange.request().version());
+            proxy.handle(exchange.request());
+        }
+    }
+
+    /** An answer of unknown length would have to be held in memory for HTTP/1.0. */
+    private static void requireStreaming(HttpVersion version) {
+        if (version == HttpVersion.HTTP_1_0) {
+            throw new Refused(ProblemType.MALFORMED_REQUEST, "http-version", "Speak HTTP/1.1 or HTTP/2.");
+        }
+    }
+}

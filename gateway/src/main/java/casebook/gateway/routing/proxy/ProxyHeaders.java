@@ -1,0 +1,70 @@
+package casebook.gateway.routing.proxy;
+
+import casebook.gateway.http.RequestIds;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers go through, and which end here. All that no rule names goes through, both ways. */
+final class ProxyHeaders {
+    /** These speak of one connection and not of the message (RFC 9110, section 7.6.1). */
+    private static final List<String> HOP_BY_HOP = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Connection",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "TE",
+            "Trailer",
+            "Transfer-Encoding",
+            "Upgrade",
+            "HTTP2-Settings");
+
+    private static final Set<String> FORWARDED = Set.of("forwarded", "x-real-ip");
+    private static final String FORWARDED_PREFIX = "x-forwarded-";
+
+    private ProxyHeaders() {}
+
+    static void dropForwarded(MultiMap headers) {
+        for (var name : Set.copyOf(headers.names())) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (FORWARDED.contains(lower) || lower.startsWith(FORWARDED_PREFIX)) {
+                headers.remove(name);
+            }
+        }
+    }
+
+    /** Says for whom the request is forwarded, as seen from here. */
+    static void forward(HttpServerRequest request, MultiMap headers) {
+        dropHopByHop(headers);
+        var address = request.remoteAddress().hostAddress();
+        var host = request.authority();
+        headers.set("X-Forwarded-For", address).set("X-Forwarded-Proto", request.scheme());
+        var forwarded =
+                "for=\"" + (address.contains(":") ? "[" + address + "]" : address) + "\";proto=" + request.scheme();
+        if (host != null) {
+            headers.set("X-Forwarded-Host", host.toString());
+            forwarded += ";host=\"" + host + "\"";
+        }
+        headers.set("Forwarded", forwarded);
+        headers.set(RequestIds.HEADER, request.getHeader(RequestIds.HEADER));
+    }
+
+    /** The request id of the answer is the gateway's, which is already on it. */
+    static void answer(MultiMap headers) {
+        dropHopByHop(headers);
+        headers.remove(RequestIds.HEADER);
+    }
+
+    private static void dropHopByHop(MultiMap headers) {
+        for (var named : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (var name : named.split(",", -1)) {
+                headers.remove(name.strip());
+            }
+        }
+        HOP_BY_HOP.forEach(headers::remove);
+    }
+}

@@ -1,0 +1,28 @@
+package casebook.gateway.testing;
+
+import casebook.embedded.Ports;
+import casebook.embedded.TestServers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The real issuer, and the addresses at which tests put peers in the services' places. */
+public class GatewayParts implements QuarkusTestResourceLifecycleManager {
+    static final List<String> SERVICES = List.of("enrollment", "scheduling", "assessment");
+
+    @Override
+    public Map<String, String> start() {
+        var config = new HashMap<String, String>();
+        config.put("quarkus.oidc.auth-server-url", TestServers.issuer());
+        config.put("casebook.gateway.answer-timeout", "1s");
+        SERVICES.forEach(
+                service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + Ports.free()));
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        // The issuer is shared with other tests, and stops with the JVM.
+    }
+}
