@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks an issuer for a token as a command-line client does. */
-final class IssuerClient {
+public final class IssuerClient {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private IssuerClient() {}
 
-    static String passwordGrant(String issuer, String user, String password) {
+    /** An access token; {@code IllegalArgumentException} when the issuer refuses user or password. */
+    public static String passwordGrant(String issuer, String user, String password) {
         String form = "grant_type=password&client_id=casebook&scope=openid&username=%s&password=%s"
                 .formatted(encoded(user), encoded(password));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))

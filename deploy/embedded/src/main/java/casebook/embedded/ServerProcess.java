@@ -99,12 +99,17 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the process in good order, and by force when that takes longer than 20 s; also when interrupted. */
+    /** Stops the process in good order, and by force when that takes longer than 20 s. */
     @Override
     public void close() {
+        close(STOP_LIMIT);
+    }
+
+    /** Stops the process in good order, and by force when that takes longer than {@code limit}; also when interrupted. */
+    public void close(Duration limit) {
         askToStop();
         process.onExit()
-                .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(process, limit.toSeconds(), TimeUnit.SECONDS)
                 .join();
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
