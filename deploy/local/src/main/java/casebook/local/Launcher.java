@@ -19,7 +19,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         try {
-            Answer answer = obey(List.of(arguments), new Settings(Checkout.root(), System.getenv()));
+            Answer answer = obey(List.of(arguments), Settings.of(Checkout.root(), System.getenv()));
             (answer.done() ? System.out : System.err).println(answer.sentence());
             System.exit(answer.done() ? 0 : 1);
         } catch (StartFailed failed) {
@@ -44,7 +44,8 @@ public final class Launcher {
 
     private static Answer up(List<String> options, Settings settings) {
         Progress progress = new Progress(System.out);
-        new Up(settings, progress).run(options.contains("--fresh"), () -> Parts.stages(settings, progress));
+        new Up(settings, progress)
+                .run(options.contains("--fresh"), Training.of(settings), () -> Parts.stages(settings, progress));
         return Answer.done("");
     }
 

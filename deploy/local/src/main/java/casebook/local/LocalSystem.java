@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  */
 final class LocalSystem {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
-
     private final List<List<Part>> stages;
     private final Progress progress;
     private final Map<String, ServerProcess> running = new ConcurrentHashMap<>();
@@ -79,7 +77,7 @@ final class LocalSystem {
         ServerProcess process = part.start().get();
         running.put(part.name(), process);
         progress.ready(part, Duration.ofNanos(System.nanoTime() - before));
-        process.onExit().thenAccept(status -> ended(part, process, status));
+        var _ = process.onExit().thenAccept(status -> ended(part, process, status));
     }
 
     /** Whoever means to stop a part takes it out of {@link #running} first; so what is still in it has crashed. */
@@ -130,11 +128,11 @@ final class LocalSystem {
         return true;
     }
 
-    /** Stops everything, also what is only starting, and returns when no process is left. */
-    void stop() {
+    /** Stops everything, also what is only starting, and returns when no process is left; by force after the limit. */
+    void stop(Duration limit) {
         starters.shutdownNow();
         try {
-            starters.awaitTermination(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            starters.awaitTermination(limit.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -147,7 +145,7 @@ final class LocalSystem {
                     processes.add(process);
                 }
             }
-            processes.forEach(ServerProcess::close);
+            processes.forEach(process -> process.close(limit));
         }
     }
 

@@ -27,9 +27,13 @@ final class Parts {
 
     /** In stages: the services start when the servers are ready. */
     static List<List<Part>> stages(Settings settings, Progress progress) {
+        return stages(settings, progress, StartCache.READ);
+    }
+
+    static List<List<Part>> stages(Settings settings, Progress progress, StartCache cache) {
         Parts parts = new Parts(settings, progress);
         Addresses addresses = new Addresses(parts.postgres(), parts.kafka(), parts.issuer(), parts.mongodb());
-        ServiceProcess processes = new ServiceProcess(settings, addresses);
+        ServiceProcess processes = new ServiceProcess(settings, addresses, cache);
         return List.of(
                 parts.servers, Stream.of(Service.values()).map(processes::part).toList());
     }

@@ -33,6 +33,10 @@ enum Service {
         return "http://127.0.0.1:" + port(settings);
     }
 
+    Path cache(Settings settings) {
+        return application(settings).resolve("app.aot");
+    }
+
     Path application(Settings settings) {
         return settings.root().resolve(module).resolve("target/quarkus-app");
     }

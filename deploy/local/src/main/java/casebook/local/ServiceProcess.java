@@ -24,10 +24,12 @@ final class ServiceProcess {
 
     private final Settings settings;
     private final Addresses addresses;
+    private final StartCache cache;
 
-    ServiceProcess(Settings settings, Addresses addresses) {
+    ServiceProcess(Settings settings, Addresses addresses, StartCache cache) {
         this.settings = settings;
         this.addresses = addresses;
+        this.cache = cache;
     }
 
     Part part(Service service) {
@@ -54,14 +56,7 @@ final class ServiceProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC"));
-        Path cache = application.resolve("app.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        } else {
-            command.add("-XX:+AutoCreateSharedArchive");
-            command.add(
-                    "-XX:SharedArchiveFile=" + settings.log(service.part()).resolveSibling(service.part() + ".jsa"));
-        }
+        command.addAll(cache.flags(service.cache(settings)));
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return command;
     }

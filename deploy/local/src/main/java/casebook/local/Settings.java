@@ -1,7 +1,10 @@
 package casebook.local;
 
+import casebook.embedded.Ports;
 import casebook.embedded.StartFailed;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +14,31 @@ import java.util.Optional;
  * {@code CASEBOOK_OIDC} each name a server of yours to use instead of the embedded one; {@code CASEBOOK_PORT_<PART>}
  * moves a part of ours to another port.
  */
-record Settings(Path root, Map<String, String> environment) {
+record Settings(Path root, Path state, Map<String, String> environment) {
+
+    /** Of the checkout at {@code root}, which keeps everything in {@code .casebook}. */
+    static Settings of(Path root, Map<String, String> environment) {
+        return new Settings(root, root.resolve(".casebook"), environment);
+    }
+
+    /** Beside the real system: other ports, other data, and none of your servers. */
+    Settings forTraining(List<String> parts) {
+        Map<String, String> moved = new HashMap<>();
+        parts.forEach(part -> moved.put(portVariable(part), "" + Ports.free()));
+        return new Settings(root, state.resolve("training"), moved);
+    }
 
     /** Everything that the local system keeps between two starts and that {@code --fresh} deletes. */
     Path data() {
-        return root.resolve(".casebook/data");
+        return state.resolve("data");
     }
 
     Path log(String part) {
-        return root.resolve(".casebook/logs").resolve(part + ".log");
+        return state.resolve("logs").resolve(part + ".log");
     }
 
     Path controlSocket() {
-        return root.resolve(".casebook/control");
+        return state.resolve("control");
     }
 
     /** Server part of a PostgreSQL URL; the databases are enrollment, scheduling and assessment, as are their owners. */

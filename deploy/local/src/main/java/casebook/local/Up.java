@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts everything, watches it, and stops it when told to: by Ctrl-C, a TERM signal or {@code ./casebook down}. */
 final class Up {
@@ -20,9 +22,12 @@ final class Up {
         STOPPING
     }
 
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
     private final Settings settings;
     private final Progress progress;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+    private final AtomicReference<@Nullable LocalSystem> current = new AtomicReference<>();
 
     Up(Settings settings, Progress progress) {
         this.settings = settings;
@@ -30,18 +35,21 @@ final class Up {
     }
 
     /** Never returns: a failed start is thrown, a good end is the JVM's, see {@link #stopWithJvm}. */
-    void run(boolean fresh, Supplier<List<List<Part>>> stages) {
-        long before = System.nanoTime();
+    void run(boolean fresh, Optional<Training> training, Supplier<List<List<Part>>> stages) {
         refuseSecond();
-        if (fresh) {
-            deleteData();
-        }
-        LocalSystem system = new LocalSystem(stages.get(), progress);
-        stopWithJvm(system);
+        stopWithJvm();
         Running running =
                 new Running(ProcessHandle.current().pid(), Service.GATEWAY.url(settings), Parts.issuerUrl(settings));
         running.write(settings.root());
-        start(system);
+        if (fresh) {
+            deleteData();
+        }
+        training.ifPresent(this::train);
+        long before = System.nanoTime();
+        LocalSystem system = new LocalSystem(stages.get(), progress);
+        current.set(system);
+        orFail(system::start);
+        phase.compareAndSet(Phase.STARTING, Phase.READY);
         ControlSocket.listen(settings.controlSocket(), command -> obey(system, command));
         progress.line("");
         progress.line("Casebook is ready after %s s: %s"
@@ -50,10 +58,18 @@ final class Up {
         waitForJvm();
     }
 
-    private void start(LocalSystem system) {
+    private void train(Training training) {
+        long before = System.nanoTime();
+        progress.line("Training the services' start, once after each build.");
+        current.set(training.system());
+        orFail(training::run);
+        progress.line("Trained in %s s.".formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - before))));
+    }
+
+    /** What fails because we are told to stop meanwhile is no failure. */
+    private void orFail(Runnable step) {
         try {
-            system.start();
-            phase.compareAndSet(Phase.STARTING, Phase.READY);
+            step.run();
         } catch (RuntimeException failure) {
             if (!phase.compareAndSet(Phase.STARTING, Phase.FAILED)) {
                 waitForJvm();
@@ -87,14 +103,17 @@ final class Up {
     }
 
     /** The exit code says whether all was well: 1 after a failed or broken-off start, or when a part lies down. */
-    private void stopWithJvm(LocalSystem system) {
+    private void stopWithJvm() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             Phase before = phase.getAndSet(Phase.STOPPING);
-            List<String> down = before == Phase.READY ? system.down() : List.of();
+            LocalSystem system = current.get();
+            List<String> down = before == Phase.READY && system != null ? system.down() : List.of();
             if (before != Phase.FAILED) {
                 progress.line("Stopping.");
             }
-            system.stop();
+            if (system != null) {
+                system.stop(STOP_LIMIT);
+            }
             Running.remove(settings.root());
             if (before != Phase.FAILED) {
                 progress.line(down.isEmpty() ? "Stopped." : "Stopped; was down: " + String.join(", ", down) + ".");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,13 +55,13 @@ final class LaunchedSystem implements AutoCloseable {
 
     /** The launcher's JVM: the first argument is the root, the others are parts of one stage. */
     public static void main(String[] arguments) {
-        Settings settings = new Settings(Path.of(arguments[0]), Map.of());
+        Settings settings = Settings.of(Path.of(arguments[0]), Map.of());
         List<Part> parts = Stream.of(arguments)
                 .skip(1)
                 .map(text -> part(text.split(":", -1), settings))
                 .toList();
         try {
-            new Up(settings, new Progress(System.out)).run(false, () -> List.of(parts));
+            new Up(settings, new Progress(System.out)).run(false, Optional.empty(), () -> List.of(parts));
         } catch (StartFailed failed) {
             System.out.println(failed.sentence());
             System.exit(1);
@@ -101,7 +102,7 @@ final class LaunchedSystem implements AutoCloseable {
     }
 
     Answer ask(String command) {
-        return ControlSocket.ask(new Settings(root, Map.of()).controlSocket(), command);
+        return ControlSocket.ask(Settings.of(root, Map.of()).controlSocket(), command);
     }
 
     ProcessHandle process(String part) throws IOException {

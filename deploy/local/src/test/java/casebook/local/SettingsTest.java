@@ -26,7 +26,7 @@ class SettingsTest {
             })
     void takesAnyUsualFormOfAPostgresUrl(String url) {
         // Given
-        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_POSTGRES_URL", url));
+        Settings settings = Settings.of(ROOT, Map.of("CASEBOOK_POSTGRES_URL", url));
 
         // When
         Optional<String> server = settings.postgres();
@@ -38,7 +38,7 @@ class SettingsTest {
     @Test
     void startsNoServerThatIsReplaced() {
         // Given
-        Settings settings = new Settings(
+        Settings settings = Settings.of(
                 ROOT,
                 Map.of(
                         "CASEBOOK_POSTGRES_URL", "postgresql://db:5432",
@@ -56,7 +56,7 @@ class SettingsTest {
     @Test
     void startsEveryServerThatIsNotReplaced() {
         // Given
-        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_PORT_KAFKA", "19092"));
+        Settings settings = Settings.of(ROOT, Map.of("CASEBOOK_PORT_KAFKA", "19092"));
 
         // When
         List<Part> servers = Parts.stages(settings, new Progress(System.out)).getFirst();
@@ -70,7 +70,7 @@ class SettingsTest {
     @Test
     void refusesAPortThatIsNone() {
         // Given
-        Settings settings = new Settings(ROOT, Map.of("CASEBOOK_PORT_GATEWAY", "http"));
+        Settings settings = Settings.of(ROOT, Map.of("CASEBOOK_PORT_GATEWAY", "http"));
 
         // When
         StartFailed failed = assertThrows(StartFailed.class, () -> settings.port("gateway", 8080));
