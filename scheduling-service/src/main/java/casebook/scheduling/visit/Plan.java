@@ -1,0 +1,69 @@
+package casebook.scheduling.visit;
+
+import casebook.scheduling.plan.AnchorDates;
+import casebook.scheduling.plan.Due;
+import casebook.scheduling.plan.Participation;
+import casebook.scheduling.plan.PlannedVisit;
+import casebook.scheduling.plan.ScheduleOfActivities;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.Visit.Outstanding;
+import casebook.scheduling.visit.Visit.Planned;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the protocol wants of one subject now. A plan is computed anew from what is known, never moved by steps: the same
+ * facts give the same plan, in whatever order and however often they were heard.
+ *
+ * @param administered the days on which the product was given
+ */
+record Plan(ScheduleOfActivities schedule, Participation participation, Map<VisitId, LocalDate> administered) {
+
+    /** The visits as the plan wants them. What is over stays as it is; what is booked stays booked. */
+    SubjectVisits applyTo(SubjectVisits present) {
+        var standstill = participation.standstill();
+        if (standstill.isPresent()) {
+            return present.eachOutstanding(visit -> visit.cancel(standstill.get()));
+        }
+        var due = schedule.due(anchorDates(present));
+        var after = withoutDropped(present).of(schedule.studyVersion());
+        for (var planned : schedule.visits()) {
+            var date = due.get(planned.id());
+            if (date != null) {
+                after = planned(after, planned, date);
+            }
+        }
+        return after;
+    }
+
+    private static SubjectVisits planned(SubjectVisits visits, PlannedVisit planned, Due due) {
+        return switch (visits.find(planned.id()).orElse(null)) {
+            case null -> visits.with(new Planned(planned.outline(), due, 0));
+            case Outstanding outstanding -> visits.with(outstanding.move(planned.outline(), due));
+            case Visit.Over _ -> visits;
+        };
+    }
+
+    /** An amendment may drop a visit. */
+    private SubjectVisits withoutDropped(SubjectVisits present) {
+        return present.eachOutstanding(visit ->
+                visit.outline().scheduled() && schedule.find(visit.id()).isEmpty()
+                        ? visit.cancel("Not in version " + schedule.studyVersion() + " of the protocol")
+                        : visit);
+    }
+
+    private AnchorDates anchorDates(SubjectVisits present) {
+        var settled = new HashMap<VisitId, LocalDate>();
+        for (var visit : present.visits().values()) {
+            switch (visit) {
+                case Visit.Occurred occurred -> settled.put(visit.id(), occurred.occurredOn());
+                case Visit.Missed _, Visit.Cancelled _ ->
+                    settled.put(visit.id(), visit.due().plannedOn());
+                case Visit.Planned _, Visit.Booked _ -> {}
+            }
+        }
+        settled.putAll(administered);
+        return new AnchorDates(participation.consentedOn().orElse(null), participation.enrolledOn(), settled);
+    }
+}

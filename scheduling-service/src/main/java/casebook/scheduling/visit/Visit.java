@@ -1,0 +1,94 @@
+package casebook.scheduling.visit;
+
+import casebook.scheduling.plan.Due;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.plan.VisitOutline;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One visit of one subject (SDTM SV).
+ *
+ * <pre>
+ *            book            occur
+ *   Planned ------> Booked --------> Occurred
+ *      |  ^          |  |
+ *      |  '- move -' |  '-- miss --> Missed
+ *      '-------------+----- cancel -> Cancelled
+ * </pre>
+ *
+ * <p>Safety property: a visit that is over stays as it was recorded. Only an {@link Outstanding} one can be moved, booked or
+ * ended, because only that has the methods (21 CFR 11.10(f): the sequence of steps is enforced).
+ */
+public sealed interface Visit {
+    VisitOutline outline();
+
+    /** When the protocol wants it; of an unscheduled visit, the day it was added for. */
+    Due due();
+
+    /** How often it was written; 0 for one that is not kept yet. */
+    long revision();
+
+    default VisitId id() {
+        return outline().id();
+    }
+
+    /** The day it is known to be on, so far: it happened then, or is booked for then. */
+    default Optional<LocalDate> day() {
+        return switch (this) {
+            case Booked booked -> Optional.of(booked.bookedFor());
+            case Occurred occurred -> Optional.of(occurred.occurredOn());
+            case Planned _, Missed _, Cancelled _ -> Optional.empty();
+        };
+    }
+
+    /** Whether its day lies in the window; none while there is no day, or for an unscheduled visit. */
+    default Optional<Boolean> inWindow() {
+        return outline().scheduled() ? day().map(due()::covers) : Optional.empty();
+    }
+
+    /** A visit that has not been yet. */
+    sealed interface Outstanding extends Visit {
+        default Booked book(LocalDate day) {
+            return new Booked(outline(), due(), revision(), day);
+        }
+
+        default Occurred occur(LocalDate day) {
+            return new Occurred(outline(), due(), revision(), day);
+        }
+
+        default Missed miss(String reason) {
+            return new Missed(outline(), due(), revision(), reason);
+        }
+
+        default Cancelled cancel(String reason) {
+            return new Cancelled(outline(), due(), revision(), reason);
+        }
+
+        /** The same visit as the protocol now wants it; a booking stays. */
+        Outstanding move(VisitOutline outline, Due due);
+    }
+
+    /** A visit to which nothing more happens. */
+    sealed interface Over extends Visit {}
+
+    record Planned(VisitOutline outline, Due due, long revision) implements Outstanding {
+        @Override
+        public Planned move(VisitOutline outline, Due due) {
+            return new Planned(outline, due, revision);
+        }
+    }
+
+    record Booked(VisitOutline outline, Due due, long revision, LocalDate bookedFor) implements Outstanding {
+        @Override
+        public Booked move(VisitOutline outline, Due due) {
+            return new Booked(outline, due, revision, bookedFor);
+        }
+    }
+
+    record Occurred(VisitOutline outline, Due due, long revision, LocalDate occurredOn) implements Over {}
+
+    record Missed(VisitOutline outline, Due due, long revision, String reason) implements Over {}
+
+    record Cancelled(VisitOutline outline, Due due, long revision, String reason) implements Over {}
+}

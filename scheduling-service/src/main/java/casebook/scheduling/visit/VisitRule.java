@@ -1,0 +1,31 @@
+package casebook.scheduling.visit;
+
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import casebook.scheduling.visit.Visit.Outstanding;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Something that must hold for an act on a visit. Says what speaks against the act, and nothing when it may be done. */
+@FunctionalInterface
+interface VisitRule {
+    Stream<Reason> against(Proposal proposal);
+
+    /** Every rule, so that a refusal names every reason. */
+    static VisitRule all(VisitRule... rules) {
+        return proposal -> Arrays.stream(rules).flatMap(rule -> rule.against(proposal));
+    }
+
+    /**
+     * Lets the act go on, or refuses it with every reason.
+     *
+     * @throws Refused state conflict, when the present state is among the reasons; invalid content, when only the request is
+     */
+    default Outstanding allow(Proposal proposal) {
+        var reasons = against(proposal).toList();
+        var byState = reasons.stream().anyMatch(reason -> reason.pointer().isEmpty());
+        Refused.ifAny(byState ? ProblemType.STATE_CONFLICT : ProblemType.INVALID_CONTENT, reasons);
+        return proposal.outstanding();
+    }
+}

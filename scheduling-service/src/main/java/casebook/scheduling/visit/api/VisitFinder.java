@@ -1,0 +1,48 @@
+package casebook.scheduling.visit.api;
+
+import casebook.journal.http.Positions;
+import casebook.kernel.access.Access;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.Refused;
+import casebook.scheduling.plan.Participation;
+import casebook.scheduling.plan.Participations;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.Visit;
+import casebook.scheduling.visit.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Finds the subject and the visit that a request is about, if the caller may know of them. Who carries a position is waited
+ * for: what they just did elsewhere may be on its way.
+ */
+@ApplicationScoped
+class VisitFinder {
+    private final Participations participations;
+    private final Visits visits;
+    private final Positions positions;
+    private final Access access;
+
+    VisitFinder(Participations participations, Visits visits, Positions positions, Access access) {
+        this.participations = participations;
+        this.visits = visits;
+        this.positions = positions;
+        this.access = access;
+    }
+
+    /** @throws Refused not found, also for what the caller may not see; forbidden, when they see it but may not do this */
+    Participation subject(StudyId study, SubjectId subject) {
+        var participation = positions
+                .find(() -> participations.find(study, subject))
+                .orElseThrow(() -> Refused.notFound("The subject"));
+        access.require(participation.site(), "The subject");
+        return participation;
+    }
+
+    /** @throws Refused not found */
+    Visit visit(StudyId study, SubjectId subject, VisitId visit) {
+        return positions
+                .find(() -> visits.find(study, subject).flatMap(all -> all.find(visit)))
+                .orElseThrow(() -> Refused.notFound("The visit"));
+    }
+}

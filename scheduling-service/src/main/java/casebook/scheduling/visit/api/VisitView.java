@@ -1,0 +1,125 @@
+package casebook.scheduling.visit.api;
+
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.time.StudyDay;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.Visit;
+import casebook.scheduling.visit.VisitStatus;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One visit of a subject, as it is shown. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Visit")
+record VisitView(
+        @Schema(examples = "cycle1-dose2") String visit,
+
+        @Schema(examples = "First treatment, administration 2")
+        String name,
+
+        @Schema(enumeration = {"run-in", "treatment", "follow-up"})
+        String epoch,
+
+        @Schema(enumeration = {"clinic", "telephone"}) String contact,
+
+        @Schema(description = "Whether the protocol plans it")
+        boolean scheduled,
+
+        @Schema(description = "Whether it ends follow-up") @JsonProperty("final")
+        boolean endsStudy,
+
+        @Schema(enumeration = {"planned", "booked", "occurred", "missed", "cancelled"})
+        String status,
+
+        @Schema(
+                description = "The due date; of an unscheduled visit, the day it was added for",
+                examples = "2025-05-01")
+        LocalDate plannedOn,
+
+        @Schema(description = "The window's first day", examples = "2025-04-28")
+        LocalDate earliest,
+
+        @Schema(description = "The window's last day", examples = "2025-05-04")
+        LocalDate latest,
+
+        @Nullable LocalDate bookedFor,
+        @Nullable LocalDate occurredOn,
+
+        @Schema(description = "Why it was missed or cancelled") @Nullable
+        String reason,
+
+        @Schema(
+                description = "Of the day it occurred, else of the due date: enrollment is day 1, the day before it is"
+                        + " day -1. Left out before enrollment",
+                examples = "37")
+        @Nullable
+        Integer studyDay,
+
+        @Schema(description = "The ids of the forms that it asks for, in order")
+        List<String> forms,
+
+        @Schema(description = "Whether the day it occurred, or is booked for, lies in the window") @Nullable
+        Boolean inWindow,
+
+        @Schema(description = "How often it was written; the ETag")
+        long revision,
+
+        @Schema(description = "What is worth a look, and was accepted all the same")
+        List<Reason> warnings) {
+
+    static VisitView of(Visit visit, @Nullable LocalDate enrolledOn) {
+        var outline = visit.outline();
+        return new VisitView(
+                visit.id().value(),
+                outline.name(),
+                outline.epoch().wireName(),
+                outline.contact().wireName(),
+                outline.scheduled(),
+                outline.endsStudy(),
+                VisitStatus.of(visit).wireName(),
+                visit.due().plannedOn(),
+                visit.due().earliest(),
+                visit.due().latest(),
+                visit instanceof Visit.Booked booked ? booked.bookedFor() : null,
+                visit instanceof Visit.Occurred occurred ? occurred.occurredOn() : null,
+                reason(visit),
+                studyDay(visit, enrolledOn),
+                outline.forms(),
+                visit.inWindow().orElse(null),
+                visit.revision(),
+                warnings(visit));
+    }
+
+    VisitId id() {
+        return new VisitId(visit);
+    }
+
+    private static @Nullable String reason(Visit visit) {
+        return switch (visit) {
+            case Visit.Missed missed -> missed.reason();
+            case Visit.Cancelled cancelled -> cancelled.reason();
+            case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
+        };
+    }
+
+    private static @Nullable Integer studyDay(Visit visit, @Nullable LocalDate enrolledOn) {
+        var day = visit instanceof Visit.Occurred occurred
+                ? occurred.occurredOn()
+                : visit.due().plannedOn();
+        return Optional.ofNullable(enrolledOn)
+                .map(reference -> StudyDay.of(day, reference).value())
+                .orElse(null);
+    }
+
+    private static List<Reason> warnings(Visit visit) {
+        var pointer = visit instanceof Visit.Booked ? "/bookedFor" : "/occurredOn";
+        return visit.inWindow().orElse(true)
+                ? List.of()
+                : List.of(Reason.at(pointer, "out-of-window", "The day lies outside the visit's window."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Visits over HTTP. */
+@NullMarked
+package casebook.scheduling.visit.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package casebook.scheduling.visit.store;
+
+import casebook.journal.audit.Entry.EventDraft;
+import casebook.journal.audit.Json;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.SubjectVisits;
+import casebook.scheduling.visit.Visit;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** What the other services are told, derived from the state that was reached (contracts/events). */
+final class VisitEvents {
+    private VisitEvents() {}
+
+    record VisitBooked(String visit, LocalDate bookedFor) {}
+
+    record VisitOccurred(String visit, LocalDate occurredOn) {}
+
+    record VisitMissed(String visit, String reason) {}
+
+    record VisitCancelled(String visit, String reason) {}
+
+    record VisitsPlanned(String studyVersion, List<Outstanding> visits) {}
+
+    record Outstanding(
+            String visit,
+            String name,
+            String epoch,
+            LocalDate plannedOn,
+            LocalDate earliest,
+            LocalDate latest,
+            List<String> forms,
+            @JsonProperty("final") boolean endsStudy) {
+        static Outstanding of(Visit visit) {
+            var outline = visit.outline();
+            return new Outstanding(
+                    visit.id().value(),
+                    outline.name(),
+                    outline.epoch().wireName(),
+                    visit.due().plannedOn(),
+                    visit.due().earliest(),
+                    visit.due().latest(),
+                    outline.forms(),
+                    outline.endsStudy());
+        }
+    }
+
+    /** The event of an act on one visit. One that was added and is still to come shows in the plan. */
+    static EventDraft of(Visit visit, SubjectVisits all) {
+        var id = visit.id();
+        return switch (visit) {
+            case Visit.Planned _ -> planned(all);
+            case Visit.Booked booked -> draft("visit-booked.v1", new VisitBooked(id.value(), booked.bookedFor()));
+            case Visit.Occurred occurred ->
+                draft("visit-occurred.v1", new VisitOccurred(id.value(), occurred.occurredOn()));
+            case Visit.Missed missed -> draft("visit-missed.v1", new VisitMissed(id.value(), missed.reason()));
+            case Visit.Cancelled cancelled ->
+                draft("visit-cancelled.v1", new VisitCancelled(id.value(), cancelled.reason()));
+        };
+    }
+
+    /** The complete present plan. */
+    static EventDraft planned(SubjectVisits all) {
+        var outstanding = all.visits().values().stream()
+                .filter(Visit.Outstanding.class::isInstance)
+                .sorted(Comparator.comparing((Visit visit) -> visit.due().plannedOn())
+                        .thenComparing(Visit::id, Comparator.comparing(VisitId::value)))
+                .map(Outstanding::of)
+                .toList();
+        return draft("visits-planned.v1", new VisitsPlanned(Objects.requireNonNull(all.studyVersion()), outstanding));
+    }
+
+    private static EventDraft draft(String type, Object data) {
+        return new EventDraft(type, Json.tree(data));
+    }
+}

@@ -1,0 +1,102 @@
+package casebook.scheduling.visit.store;
+
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.Entry;
+import casebook.journal.audit.Entry.Idempotency;
+import casebook.journal.audit.Journal;
+import casebook.journal.audit.Json;
+import casebook.journal.http.Positions;
+import casebook.scheduling.visit.Act;
+import casebook.scheduling.visit.SubjectVisits;
+import casebook.scheduling.visit.Visit;
+import casebook.scheduling.visit.VisitStatus;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the audit records of a change: one of the visit that somebody acted on, and one of the plan, if other visits were
+ * planned, moved or dropped. Each carries its event.
+ */
+@ApplicationScoped
+class VisitJournal {
+    private static final String PLAN = "plan";
+    private final Journal journal;
+    private final Positions positions;
+
+    VisitJournal(Journal journal, Positions positions) {
+        this.journal = journal;
+        this.positions = positions;
+    }
+
+    void append(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
+        var rest = before;
+        if (act.visit() != null) {
+            var visit = after.find(act.visit()).orElseThrow();
+            appendVisit(before.find(act.visit()), visit, after, act);
+            rest = before.with(visit);
+        }
+        if (!rest.equals(after)) {
+            appendPlan(rest, after, act, plan);
+        }
+    }
+
+    private void appendVisit(Optional<Visit> before, Visit after, SubjectVisits visits, Act act) {
+        var record = journal.append(Entry.of(
+                ChainId.of(visits.study(), visits.subject()),
+                VisitRecord.KEY_PREFIX + after.id(),
+                after.revision(),
+                "visit",
+                before.isPresent() ? VisitStatus.of(after).wireName() : "added",
+                before.map(VisitRecord::of).map(Json::tree).orElse(null),
+                Json.tree(VisitRecord.of(after)),
+                act.by(),
+                idempotency(act.creation()),
+                VisitEvents.of(after, visits)));
+        // Of what a client can retry, whoever answers the retry tells the position.
+        if (act.creation() == null) {
+            tell(record);
+        }
+    }
+
+    private void appendPlan(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
+        var first = before.studyVersion() == null;
+        plan.revision = first ? 1 : plan.revision + 1;
+        tell(journal.append(Entry.of(
+                ChainId.of(after.study(), after.subject()),
+                PLAN,
+                plan.revision,
+                PLAN,
+                first ? "planned" : "replanned",
+                first ? null : Json.tree(PlanRecord.of(before)),
+                Json.tree(PlanRecord.of(after)),
+                act.by(),
+                null,
+                VisitEvents.planned(after))));
+    }
+
+    /** Says in the answer what was written, if there is a request to answer. */
+    private void tell(AuditRecord record) {
+        if (Arc.container().requestContext().isActive()) {
+            positions.wrote(record);
+        }
+    }
+
+    private static @Nullable Idempotency idempotency(Act.@Nullable CreationKey creation) {
+        return creation == null ? null : new Idempotency(creation.key(), creation.requestDigest());
+    }
+
+    /** The plan as it is kept in the record: every visit by its name, so that the trail shows which of its dates moved. */
+    record PlanRecord(String studyVersion, Map<String, VisitRecord> visits) {
+        static PlanRecord of(SubjectVisits visits) {
+            var records = new TreeMap<String, VisitRecord>();
+            visits.visits().forEach((id, visit) -> records.put(id.value(), VisitRecord.of(visit)));
+            return new PlanRecord(Objects.requireNonNull(visits.studyVersion()), records);
+        }
+    }
+}

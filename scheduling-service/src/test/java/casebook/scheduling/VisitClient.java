@@ -1,0 +1,53 @@
+package casebook.scheduling;
+
+import static io.restassured.RestAssured.given;
+
+import casebook.journal.testing.Tokens;
+import casebook.scheduling.OtherServices.Subject;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** A front end of a user's: carries the subject's last position, as a well-behaved client does. */
+public record VisitClient(String user) {
+    public static final VisitClient INVESTIGATOR = new VisitClient("ines");
+
+    public static String visitsOf(Subject subject) {
+        return "/api/v1/studies/" + subject.study() + "/subjects/" + subject.id() + "/visits";
+    }
+
+    public RequestSpecification request() {
+        return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse list(Subject subject) {
+        return carrying(subject).get(visitsOf(subject)).then();
+    }
+
+    public ValidatableResponse read(Subject subject, String visit) {
+        return carrying(subject).get(visitsOf(subject) + "/" + visit).then();
+    }
+
+    /** Acts on a visit as it is now. */
+    public ValidatableResponse act(Subject subject, String visit, String action, Map<String, ?> body) {
+        var tag = read(subject, visit).extract().header("ETag");
+        return act(subject, visit, action, tag == null ? "\"1\"" : tag, body);
+    }
+
+    public ValidatableResponse act(Subject subject, String visit, String action, String tag, Map<String, ?> body) {
+        return carrying(subject)
+                .header("If-Match", tag)
+                .body(body)
+                .post(visitsOf(subject) + "/" + visit + "/" + action)
+                .then();
+    }
+
+    public ValidatableResponse occurs(Subject subject, String visit, String day) {
+        return act(subject, visit, "occurrence", Map.of("occurredOn", day));
+    }
+
+    public RequestSpecification carrying(Subject subject) {
+        return request().header("Casebook-Position", subject.position());
+    }
+}

@@ -1,0 +1,179 @@
+package casebook.scheduling.visit;
+
+import static casebook.scheduling.plan.ScheduleFixture.CONSENT;
+import static casebook.scheduling.plan.ScheduleFixture.DOSE_1;
+import static casebook.scheduling.plan.ScheduleFixture.DOSE_2;
+import static casebook.scheduling.plan.ScheduleFixture.ENROLLMENT;
+import static casebook.scheduling.plan.ScheduleFixture.SCREENING;
+import static casebook.scheduling.plan.ScheduleFixture.schedule;
+import static casebook.scheduling.visit.SubjectFixture.CONSENTED;
+import static casebook.scheduling.visit.SubjectFixture.ENROLLED;
+import static casebook.scheduling.visit.SubjectFixture.outstanding;
+import static casebook.scheduling.visit.SubjectFixture.visitsOf;
+import static casebook.scheduling.visit.VisitRules.AFTER_CONSENT;
+import static casebook.scheduling.visit.VisitRules.AFTER_ENROLLMENT;
+import static casebook.scheduling.visit.VisitRules.ANCHOR_HAPPENED;
+import static casebook.scheduling.visit.VisitRules.NOT_IN_FUTURE;
+import static casebook.scheduling.visit.VisitRules.NOT_OVER;
+import static casebook.scheduling.visit.VisitRules.PARTICIPATING;
+import static casebook.scheduling.visit.VisitRules.WINDOW_OPEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import casebook.scheduling.plan.Participation;
+import casebook.scheduling.plan.Participation.Stage;
+import casebook.scheduling.plan.VisitId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VisitRulesTest {
+    private static final LocalDate TODAY = LocalDate.parse("2025-05-10");
+    private final SubjectVisits enrolled = visitsOf(ENROLLED);
+
+    @Test
+    void todayIsNotTheFutureAndTomorrowIs() {
+        // When
+        var today = reasons(NOT_IN_FUTURE, proposal(DOSE_1, TODAY));
+        var tomorrow = reasons(NOT_IN_FUTURE, proposal(DOSE_1, TODAY.plusDays(1)));
+
+        // Then
+        assertEquals(List.of(), today);
+        assertEquals(List.of("date-in-future"), tomorrow);
+    }
+
+    @Test
+    void theDayOfConsentIsAllowedAndTheDayBeforeIsNot() {
+        // When
+        var onTheDay = reasons(AFTER_CONSENT, proposal(SCREENING, CONSENT));
+        var before = reasons(AFTER_CONSENT, proposal(SCREENING, CONSENT.minusDays(1)));
+
+        // Then
+        assertEquals(List.of(), onTheDay);
+        assertEquals(List.of("before-consent"), before);
+    }
+
+    @Test
+    void treatmentIsNotBeforeEnrollmentAndScreeningMayBe() {
+        // When
+        var onTheDay = reasons(AFTER_ENROLLMENT, proposal(DOSE_1, ENROLLMENT));
+        var before = reasons(AFTER_ENROLLMENT, proposal(DOSE_1, ENROLLMENT.minusDays(1)));
+        var screening = reasons(AFTER_ENROLLMENT, proposal(SCREENING, ENROLLMENT.minusDays(1)));
+
+        // Then
+        assertEquals(List.of(), onTheDay);
+        assertEquals(List.of("before-enrollment"), before);
+        assertEquals(List.of(), screening);
+    }
+
+    @Test
+    void administration2WaitsForAdministration1() {
+        // Given
+        var occurred = enrolled.with(outstanding(enrolled, DOSE_1).occur(ENROLLMENT.plusDays(7)));
+        var missed = enrolled.with(outstanding(enrolled, DOSE_1).miss("Ill"));
+
+        // When
+        var whilePlanned = reasons(ANCHOR_HAPPENED, proposal(DOSE_2, TODAY));
+        var afterOccurrence = reasons(ANCHOR_HAPPENED, proposal(occurred, ENROLLED, Map.of(), DOSE_2));
+        var afterAdministration = reasons(ANCHOR_HAPPENED, proposal(enrolled, ENROLLED, Map.of(DOSE_1, TODAY), DOSE_2));
+        var afterMissing = reasons(ANCHOR_HAPPENED, proposal(missed, ENROLLED, Map.of(), DOSE_2));
+
+        // Then
+        assertEquals(List.of("anchor-not-occurred"), whilePlanned);
+        assertEquals(List.of(), afterOccurrence);
+        assertEquals(List.of(), afterAdministration);
+        assertEquals(List.of(), afterMissing);
+    }
+
+    @Test
+    void nobodyMissesAVisitBeforeItsWindowOpens() {
+        // Given
+        var opens = enrolled.find(DOSE_2).orElseThrow().due().earliest();
+
+        // When
+        var onTheFirstDay = reasons(WINDOW_OPEN, proposal(DOSE_2, opens, opens));
+        var theDayBefore = reasons(WINDOW_OPEN, proposal(DOSE_2, opens, opens.minusDays(1)));
+
+        // Then
+        assertEquals(List.of(), onTheFirstDay);
+        assertEquals(List.of("not-yet-due"), theDayBefore);
+    }
+
+    @Test
+    void whoDoesNotTakePartHasNoVisits() {
+        // When
+        var withdrawn = reasons(PARTICIPATING, proposal(enrolled, CONSENTED.withdrawn(1), Map.of(), SCREENING));
+        var completed =
+                reasons(PARTICIPATING, proposal(enrolled, ENROLLED.ended(Stage.COMPLETED), Map.of(), SCREENING));
+
+        // Then
+        assertEquals(List.of("subject-not-participating"), withdrawn);
+        assertEquals(List.of("subject-not-participating"), completed);
+    }
+
+    @Test
+    void aRefusalNamesEveryReason() {
+        // Given
+        var over = enrolled.with(outstanding(enrolled, DOSE_1).miss("Ill"));
+        var proposal = new Proposal(
+                new Situation(planOf(ENROLLED.ended(Stage.DISCONTINUED), Map.of()), over, TODAY),
+                over.find(DOSE_1).orElseThrow(),
+                TODAY.plusDays(1),
+                "/occurredOn");
+
+        // When
+        var refused = assertThrows(
+                Refused.class,
+                () -> VisitRule.all(NOT_OVER, PARTICIPATING, NOT_IN_FUTURE).allow(proposal));
+
+        // Then
+        assertEquals(ProblemType.STATE_CONFLICT, refused.type());
+        assertEquals(
+                List.of("visit-over", "subject-not-participating", "date-in-future"),
+                refused.reasons().stream().map(Reason::code).toList());
+        assertEquals("/occurredOn", refused.reasons().getLast().pointer());
+    }
+
+    @Test
+    void aMistakeInTheRequestAloneIsInvalidContent() {
+        // When
+        var refused = assertThrows(Refused.class, () -> NOT_IN_FUTURE.allow(proposal(DOSE_1, TODAY.plusDays(1))));
+
+        // Then
+        assertEquals(ProblemType.INVALID_CONTENT, refused.type());
+    }
+
+    private static List<String> reasons(VisitRule rule, Proposal proposal) {
+        return Stream.of(proposal).flatMap(rule::against).map(Reason::code).toList();
+    }
+
+    private Proposal proposal(VisitId visit, LocalDate day) {
+        return proposal(visit, day, TODAY);
+    }
+
+    private Proposal proposal(VisitId visit, LocalDate day, LocalDate today) {
+        return new Proposal(
+                new Situation(planOf(ENROLLED, Map.of()), enrolled, today),
+                enrolled.find(visit).orElseThrow(),
+                day,
+                "/occurredOn");
+    }
+
+    private static Proposal proposal(
+            SubjectVisits visits, Participation participation, Map<VisitId, LocalDate> administered, VisitId visit) {
+        return new Proposal(
+                new Situation(planOf(participation, administered), visits, TODAY),
+                visits.find(visit).orElseThrow(),
+                TODAY,
+                "/occurredOn");
+    }
+
+    private static Plan planOf(Participation participation, Map<VisitId, LocalDate> administered) {
+        return new Plan(schedule(), participation, administered);
+    }
+}
