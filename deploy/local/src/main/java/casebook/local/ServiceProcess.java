@@ -61,19 +61,20 @@ final class ServiceProcess {
         return command;
     }
 
+    /** The variables are those of the services' own application.properties. */
     private Map<String, String> environment(Service service) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", "" + service.port(settings));
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", addresses.issuer());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", addresses.postgres() + service.part());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", service.part());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", service.part());
-        addresses.mongodb().ifPresent(uri -> environment.put("CASEBOOK_MONGODB_URI", uri));
-        for (Service other : Service.values()) {
-            environment.put("CASEBOOK_" + other.name() + "_URL", other.url(settings));
-        }
+        environment.put("CASEBOOK_OIDC", addresses.issuer());
+        environment.put("CASEBOOK_KAFKA", addresses.kafka());
+        environment.put("CASEBOOK_POSTGRES_URL", addresses.postgres() + service.part());
+        environment.put("CASEBOOK_POSTGRES_USER", service.part());
+        environment.put("CASEBOOK_POSTGRES_PASSWORD", settings.postgresPassword(service.part()));
+        environment.put("CASEBOOK_MONGODB_URI", addresses.mongodb().orElse(""));
+        environment.put("CASEBOOK_ENROLLMENT", Service.ENROLLMENT.url(settings));
+        environment.put("CASEBOOK_SCHEDULING", Service.SCHEDULING.url(settings));
+        environment.put("CASEBOOK_ASSESSMENT", Service.ASSESSMENT.url(settings));
         return environment;
     }
 

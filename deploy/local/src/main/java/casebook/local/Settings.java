@@ -49,6 +49,11 @@ record Settings(Path root, Path state, Map<String, String> environment) {
         });
     }
 
+    /** Of the owner of {@code database}; the embedded server's are the databases' names. */
+    String postgresPassword(String database) {
+        return postgres().flatMap(yours -> given("CASEBOOK_POSTGRES_PASSWORD")).orElse(database);
+    }
+
     Optional<String> mongodb() {
         return given("CASEBOOK_MONGODB_URI");
     }
