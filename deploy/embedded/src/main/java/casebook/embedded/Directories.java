@@ -13,7 +13,7 @@ public final class Directories {
 
     private Directories() {}
 
-    /** Deletes {@code directory} and everything in it; nothing happens when it is not there. */
+    /** Deletes {@code directory} and everything in it; what is gone already, or goes meanwhile, is no failure. */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
@@ -21,16 +21,21 @@ public final class Directories {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (Files.exists(file)) {
+                    throw failure;
+                }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(emptied);
+                Files.deleteIfExists(emptied);
                 return FileVisitResult.CONTINUE;
             }
         });

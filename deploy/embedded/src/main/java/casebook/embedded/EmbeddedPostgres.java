@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,11 +37,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path directory, int port, Path log, List<String> databases) {
         Ports.requireFree("PostgreSQL", port);
         Path programs = PostgresBinaries.directory(Checkout.target());
+        PostgresUser user = PostgresUser.ofThisMachine();
         Path data = directory.toAbsolutePath();
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise(programs, data, log);
+        if (!Files.exists(data)) {
+            initialise(programs, user, data, log);
         }
-        List<String> command = new ArrayList<>(asNobody());
+        List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of(programs.resolve("postgres").toString(), "-D", data.toString(), "-p", "" + port));
         ServerProcess process = ServerProcess.start("PostgreSQL", command, Map.of(), log, StopSignal.INT);
         EmbeddedPostgres started = new EmbeddedPostgres(process, port);
@@ -49,40 +51,46 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return started;
     }
 
-    private static void initialise(Path programs, Path data, Path log) {
+    /** Beside {@code data} first: a set-up that was broken off is never taken for a store. */
+    private static void initialise(Path programs, PostgresUser user, Path data, Path log) {
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
         try {
+            Directories.delete(fresh);
+            user.own(Files.createDirectories(fresh));
             Path password = Files.createTempFile("casebook", "password");
             Files.writeString(password, SUPERUSER);
-            List<String> command = new ArrayList<>(asNobody());
-            command.addAll(List.of(
-                    programs.resolve("initdb").toString(),
-                    "--pgdata=" + data,
-                    "--username=" + SUPERUSER,
-                    "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C",
-                    "--set=listen_addresses=127.0.0.1",
-                    "--set=unix_socket_directories=",
-                    "--set=timezone=UTC",
-                    "--set=log_timezone=UTC",
-                    "--set=shared_buffers=64MB"));
-            ServerProcess process = ServerProcess.start("PostgreSQL's initdb", command, Map.of(), log, StopSignal.TERM);
+            user.own(password);
+            ServerProcess process = ServerProcess.start(
+                    "PostgreSQL's initdb", initdb(programs, user, fresh, password), Map.of(), log, StopSignal.TERM);
             int status = process.onExit().join();
             Files.delete(password);
             if (status != 0) {
                 throw new StartFailed("PostgreSQL could not set up %s; the reason is in %s.".formatted(data, log));
             }
+            Files.move(fresh, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** PostgreSQL refuses to run as root; a user namespace without root is what containers give it too. */
-    private static List<String> asNobody() {
-        return System.getProperty("user.name").equals("root") ? List.of("unshare", "--user") : List.of();
+    private static List<String> initdb(Path programs, PostgresUser user, Path data, Path password) {
+        List<String> command = new ArrayList<>(user.prefix());
+        command.addAll(List.of(
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--set=listen_addresses=127.0.0.1",
+                "--set=unix_socket_directories=",
+                "--set=timezone=UTC",
+                "--set=log_timezone=UTC",
+                "--set=shared_buffers=64MB"));
+        return command;
     }
 
     private boolean answers() {
@@ -100,18 +108,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String name : databases) {
-                try (var found =
-                        statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(name))) {
-                    if (found.next()) {
-                        continue;
-                    }
+                if (isMissing(statement, "select from pg_roles where rolname = '%s'", name)) {
+                    statement.execute("create role \"%1$s\" login password '%1$s'".formatted(name));
                 }
-                statement.execute("create role \"%1$s\" login password '%1$s'".formatted(name));
-                statement.execute("create database \"%1$s\" owner \"%1$s\"".formatted(name));
+                if (isMissing(statement, "select from pg_database where datname = '%s'", name)) {
+                    statement.execute("create database \"%1$s\" owner \"%1$s\"".formatted(name));
+                }
             }
         } catch (SQLException e) {
             close();
             throw new StartFailed("PostgreSQL cannot create its databases: %s.".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String query, String name) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query.formatted(name))) {
+            return !rows.next();
         }
     }
 

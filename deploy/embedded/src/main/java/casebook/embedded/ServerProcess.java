@@ -73,10 +73,6 @@ public final class ServerProcess implements AutoCloseable {
         return Path.of(log.toAbsolutePath().toString().replaceFirst("(\\.log)?$", ending));
     }
 
-    public String name() {
-        return name;
-    }
-
     public Path log() {
         return log;
     }

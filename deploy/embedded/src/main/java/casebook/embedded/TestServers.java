@@ -87,7 +87,7 @@ public final class TestServers {
             try {
                 Path servers = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
                 removeLeftovers(servers);
-                return Files.createDirectory(
+                return Files.createDirectories(
                                 servers.resolve("" + ProcessHandle.current().pid()))
                         .toString();
             } catch (IOException e) {
@@ -96,12 +96,13 @@ public final class TestServers {
         }));
     }
 
-    /** The directories of JVMs that are gone; each is named after its process id. */
+    /** The directories of JVMs that are gone, each named after its process id; ours may be of a namesake. */
     private static void removeLeftovers(Path servers) throws IOException {
         try (Stream<Path> earlier = Files.list(servers)) {
             for (Path directory : earlier.toList()) {
-                if (ProcessHandle.of(Long.parseLong(directory.getFileName().toString()))
-                        .isEmpty()) {
+                long pid = Long.parseLong(directory.getFileName().toString());
+                if (pid == ProcessHandle.current().pid()
+                        || ProcessHandle.of(pid).isEmpty()) {
                     Directories.delete(directory);
                 }
             }

@@ -90,7 +90,6 @@ class EmbeddedPostgresTest {
     void namesTheLogOfAServerThatEndsAtStart() throws IOException {
         // Given
         Files.createDirectories(directory.resolve("data"));
-        Files.writeString(directory.resolve("data/PG_VERSION"), "9\n");
 
         // When
         StartFailed failed = assertThrows(StartFailed.class, () -> start(Ports.free()));

@@ -32,7 +32,10 @@ public final class Launcher {
         String command = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (command) {
-            case "up" -> up(rest, settings);
+            case "up" ->
+                List.of("--fresh").containsAll(rest)
+                        ? up(rest, settings)
+                        : Answer.refused("up takes --fresh and nothing else.");
             case "down" -> rest.isEmpty() ? down(settings.root()) : ask(settings, "stop " + rest.getFirst());
             case "restart" ->
                 rest.isEmpty()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the environment says. {@code CASEBOOK_POSTGRES_URL}, {@code CASEBOOK_MONGODB_URI}, {@code CASEBOOK_KAFKA} and
@@ -23,7 +24,8 @@ record Settings(Path root, Path state, Map<String, String> environment) {
 
     /** Beside the real system: other ports, other data, and none of your servers. */
     Settings forTraining(List<String> parts) {
-        Map<String, String> moved = new HashMap<>();
+        Map<String, String> moved = new HashMap<>(environment);
+        moved.keySet().retainAll(Set.of("PATH", "CASEBOOK_MONGOD"));
         parts.forEach(part -> moved.put(portVariable(part), "" + Ports.free()));
         return new Settings(root, state.resolve("training"), moved);
     }

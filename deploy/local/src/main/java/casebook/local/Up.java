@@ -62,8 +62,16 @@ final class Up {
         long before = System.nanoTime();
         progress.line("Training the services' start, once after each build.");
         current.set(training.system());
-        orFail(training::run);
-        progress.line("Trained in %s s.".formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - before))));
+        try {
+            training.run();
+            progress.line("Trained in %s s.".formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - before))));
+        } catch (RuntimeException failure) {
+            if (phase.get() == Phase.STOPPING) {
+                waitForJvm();
+            }
+            training.system().stop(STOP_LIMIT);
+            progress.line("Not trained, so it starts slower: " + failure.getMessage());
+        }
     }
 
     /** What fails because we are told to stop meanwhile is no failure. */

@@ -20,6 +20,8 @@ public final class Issuer {
     private Issuer() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Else an answer waits up to 40 ms for the acknowledgement of its own first packet.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         Clock clock = Clock.systemUTC();
         Map<String, DemoUser> users = DemoUser.all();
         OAuth2Config config = new OAuth2Config(

@@ -5,7 +5,8 @@ import casebook.local.demo.Person.Fate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ final class Story {
         var registered = door.post(COORDINATOR, "/api/v1/studies/" + study + "/subjects", Map.of("site", Demo.SITE))
                 .orFail()
                 .body();
-        subject = registered.path("subject").asText();
+        subject = registered.path("id").asText();
         number = registered.path("number").asText();
         command(
                 INVESTIGATOR,
@@ -86,13 +87,14 @@ final class Story {
     }
 
     private void decideEligibility() {
-        var criteria = new LinkedHashMap<String, String>();
+        var criteria = new ArrayList<Map<String, String>>();
         door.get(INVESTIGATOR, path("/eligibility"))
                 .orFail()
                 .body()
                 .path("criteria")
-                .forEach(criterion -> criteria.put(
-                        criterion.path("id").asText(), criterion.path("outcome").asText()));
+                .forEach(criterion -> criteria.add(Map.of(
+                        "id", criterion.path("id").asText(),
+                        "judgement", criterion.path("outcome").asText())));
         var decided = command(
                 INVESTIGATOR,
                 "/eligibility-decisions",
@@ -108,7 +110,7 @@ final class Story {
                 INVESTIGATOR,
                 "",
                 "/screen-failure",
-                Map.of("failedOn", day.toString(), "reason", "A criterion is not met"));
+                Map.of("failedOn", day.toString(), "reasons", List.of("ALSFRS-R above 46"), "criteria", List.of("I4")));
         say(day, "is a screen failure");
     }
 
