@@ -12,6 +12,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * Verifies the bearer token of every request to the API before anything else is done with it. The request stays paused
@@ -24,6 +26,14 @@ public class BearerTokens implements Handler<RoutingContext> {
 
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
+    private static final Pattern BEARER = Pattern.compile("(?i)Bearer ");
+    /** Three parts, as a signed JWT has; of other forms there is nothing that could be verified here. */
+    private static final Pattern SIGNED =
+            Pattern.compile("(?i:Bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    /** Keeps Quarkus from answering a failure before we do. */
+    private static final BiConsumer<RoutingContext, Throwable> REFUSED_HERE = (_, _) -> {};
+
     private final IdentityProviderManager providers;
     private final ProblemWriter problems;
 
@@ -34,10 +44,21 @@ public class BearerTokens implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext exchange) {
-        if (exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+        var authorization = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (authorization.size() > 1) {
             refuse(exchange, INVALID, "token-ambiguous", "Send one Authorization header.");
-            return;
+        } else if (authorization.isEmpty()
+                || !BEARER.matcher(authorization.getFirst()).lookingAt()) {
+            refuse(exchange, CHALLENGE, "token-missing", "Send a bearer token of the identity provider.");
+        } else if (!SIGNED.matcher(authorization.getFirst()).matches()) {
+            invalid(exchange);
+        } else {
+            verify(exchange);
         }
+    }
+
+    private void verify(RoutingContext exchange) {
+        exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, REFUSED_HERE);
         var context = Vertx.currentContext();
         QuarkusHttpUser.getSecurityIdentity(exchange, providers)
                 .emitOn(verdict -> context.runOnContext(_ -> verdict.run()))
@@ -47,7 +68,7 @@ public class BearerTokens implements Handler<RoutingContext> {
 
     private void admit(RoutingContext exchange, SecurityIdentity identity) {
         if (identity.isAnonymous()) {
-            refuse(exchange, CHALLENGE, "token-missing", "Send a bearer token of the identity provider.");
+            invalid(exchange);
         } else {
             QuarkusHttpUser.setIdentity(identity, exchange);
             exchange.next();
@@ -56,10 +77,14 @@ public class BearerTokens implements Handler<RoutingContext> {
 
     private void failed(RoutingContext exchange, Throwable failure) {
         if (failure instanceof AuthenticationException) {
-            refuse(exchange, INVALID, "token-invalid", "The token is not valid, or not any more; ask for a new one.");
+            invalid(exchange);
         } else {
             exchange.fail(failure);
         }
+    }
+
+    private void invalid(RoutingContext exchange) {
+        refuse(exchange, INVALID, "token-invalid", "The token is not valid, or not any more; ask for a new one.");
     }
 
     private void refuse(RoutingContext exchange, String challenge, String code, String message) {

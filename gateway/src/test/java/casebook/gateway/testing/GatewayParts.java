@@ -15,7 +15,7 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var config = new HashMap<String, String>();
         config.put("quarkus.oidc.auth-server-url", TestServers.issuer());
-        config.put("casebook.gateway.answer-timeout", "1s");
+        config.put("casebook.gateway.answer-timeout", "3s");
         SERVICES.forEach(
                 service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + Ports.free()));
         return config;

@@ -103,8 +103,13 @@ class FrontDoor {
         };
     }
 
+    /** A failure without a cause is the HTTP server's way to say that it could not read the request. */
     private void failed(RoutingContext exchange) {
-        LOG.error("A request failed", exchange.failure());
-        problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
+        if (exchange.failure() == null) {
+            problems.write(exchange.request(), new Refused(ProblemType.MALFORMED_REQUEST, List.of()));
+        } else {
+            LOG.error("A request failed", exchange.failure());
+            problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
+        }
     }
 }
