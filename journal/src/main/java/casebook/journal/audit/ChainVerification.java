@@ -2,6 +2,7 @@ package casebook.journal.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a chain is whole, and if not, where it breaks: a changed, removed, inserted or cut-off record is found
@@ -19,7 +20,8 @@ public final class ChainVerification {
         MISSING,
         UNLINKED,
         CUT_OFF,
-        CONTRADICTS_ANCHOR
+        CONTRADICTS_ANCHOR,
+        NEVER_PUBLISHED
     }
 
     /** A record's position and hash as its event carried them out of the store: a second, separate witness. */
@@ -38,9 +40,15 @@ public final class ChainVerification {
         head = record.asHead();
     }
 
-    /** Holds the record against what the topics witnessed at its position. */
-    public void compare(AuditRecord record, Anchor anchor) {
-        if (!record.hash().equals(anchor.hash())) {
+    /**
+     * Holds a published record against what the topics witnessed at its position.
+     *
+     * @param anchor none where the topics know of no such record: it was put in behind the service's back
+     */
+    public void compare(AuditRecord record, @Nullable Anchor anchor) {
+        if (anchor == null) {
+            found(record.position(), Kind.NEVER_PUBLISHED, "The record was never published by the service.");
+        } else if (!record.hash().equals(anchor.hash())) {
             found(record.position(), Kind.CONTRADICTS_ANCHOR, "The record is not the one that was published.");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * what it had acknowledged to the broker.
  */
 public final class CopyRebuild {
+    private final String service;
     private final Intake intake;
     private final Copies copies;
     private final Inbox inbox;
@@ -31,6 +32,7 @@ public final class CopyRebuild {
     }
 
     public CopyRebuild(
+            String service,
             Intake intake,
             Copies copies,
             Inbox inbox,
@@ -38,6 +40,7 @@ public final class CopyRebuild {
             Handlers handlers,
             Transactions transactions,
             History history) {
+        this.service = service;
         this.intake = intake;
         this.copies = copies;
         this.inbox = inbox;
@@ -50,7 +53,7 @@ public final class CopyRebuild {
     /** @return how many events the copies were made of */
     public long run() {
         var run = new Run();
-        intake.closedFor(() -> transactions.run(() -> copies.replaceAll(() -> history.read(run::next))));
+        intake.closedFor(() -> transactions.runLong(() -> copies.replaceAll(() -> history.read(run::next))));
         return run.projected;
     }
 
@@ -61,6 +64,9 @@ public final class CopyRebuild {
         private long projected;
 
         private void next(Event event, boolean acknowledged) {
+            if (event.source().equals(service)) {
+                return;
+            }
             var place = new Place(event.source(), event.chain());
             long reached = taken.computeIfAbsent(place, this::reached);
             if (event.position() <= reached) {

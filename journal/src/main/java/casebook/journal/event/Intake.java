@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int ATTEMPTS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(26);
     private static final int AT_ONCE = 100;
+    private static final String AHEAD = "an earlier event of its chain has not arrived";
 
     private final String service;
     private final Handlers handlers;
@@ -101,10 +104,10 @@ public final class Intake {
         try {
             var verdict = new Verdict[1];
             transactions.run(() -> verdict[0] = tried(event));
-            return verdict[0] == Verdict.AHEAD ? "an earlier event of its chain has not arrived" : null;
+            return verdict[0] == Verdict.AHEAD ? AHEAD : null;
         } catch (RuntimeException e) {
             LOG.debugf(e, "Event %s failed", event.id());
-            return e.toString();
+            return Failures.describe(e);
         }
     }
 
@@ -156,6 +159,12 @@ public final class Intake {
     }
 
     private void failedAgain(ParkedEvents.Parked waiting, String reason) {
+        if (reason.equals(AHEAD)) {
+            // Nothing is wrong with it: it waits for another, however long that takes.
+            parked.failed(
+                    waiting.id(), reason, waiting.attempts(), clock.instant().plus(FIRST_PAUSE));
+            return;
+        }
         var attempts = waiting.attempts() + 1;
         if (attempts < ATTEMPTS) {
             var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 8));
@@ -165,8 +174,14 @@ public final class Intake {
         LOG.errorf(
                 "Event %s of %s is given up: %s",
                 waiting.event().id(), waiting.event().source(), reason);
-        deadLetters.bury(waiting.event(), waiting.topic(), reason);
-        parked.failed(waiting.id(), reason, attempts, null);
+        try {
+            deadLetters.bury(waiting.event(), waiting.topic(), reason);
+            parked.failed(waiting.id(), reason, attempts, null);
+        } catch (KafkaException e) {
+            LOG.warnf("The dead-letter topic cannot be reached: %s", e.getMessage());
+            parked.failed(
+                    waiting.id(), reason, waiting.attempts(), clock.instant().plus(LONGEST_PAUSE));
+        }
     }
 
     /** Waits until something more was taken in, or the time is over. */

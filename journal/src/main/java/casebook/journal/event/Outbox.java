@@ -1,7 +1,9 @@
 package casebook.journal.event;
 
 import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The records whose events are not yet in their topic, in the order of their chains. */
@@ -14,6 +16,9 @@ public interface Outbox {
      * @return how many were published; 0 also while another instance is at it
      */
     int publish(int limit, Consumer<List<AuditRecord>> publisher);
+
+    /** The positions of a chain's records that wait. */
+    Set<Long> waiting(ChainId chain);
 
     /** How many records wait. */
     long waiting();

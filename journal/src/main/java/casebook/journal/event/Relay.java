@@ -48,7 +48,7 @@ public final class Relay implements AutoCloseable {
                 pause = POLL;
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf("Events wait in the outbox: %s. Next try in %d ms.", e.toString(), pause.toMillis());
                 pause = restLonger(pause);
             }
@@ -76,6 +76,9 @@ public final class Relay implements AutoCloseable {
     public void close() {
         open = false;
         wake();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException _) {

@@ -4,4 +4,9 @@ package casebook.journal.event;
 @FunctionalInterface
 public interface Transactions {
     void run(Runnable work);
+
+    /** For work that reads whole topics, which takes as long as they are. */
+    default void runLong(Runnable work) {
+        run(work);
+    }
 }

@@ -116,8 +116,12 @@ public class AuditTrailResource {
     }
 
     private ChainId visible(StudyId study, SubjectId subject) {
-        var site = sites.siteOf(study, subject).orElseThrow(() -> Refused.notFound("The subject"));
+        var chain = ChainId.of(study, subject);
+        // Who has taken the subject out of the store must not make its trail unfindable too.
+        var site = sites.siteOf(study, subject)
+                .or(() -> witness.siteOf(chain))
+                .orElseThrow(() -> Refused.notFound("The subject"));
         access.require(site, "The subject");
-        return ChainId.of(study, subject);
+        return chain;
     }
 }

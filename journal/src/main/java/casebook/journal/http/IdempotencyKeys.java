@@ -10,6 +10,7 @@ import casebook.journal.audit.Json;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,16 @@ public class IdempotencyKeys {
                     "idempotency-key-malformed",
                     "Idempotency-Key has 1 to " + LONGEST + " characters.");
         }
-        var digest = ChainHash.ofCanonical(Json.text(Json.tree(Map.of("action", action, "request", request))));
-        return new Idempotency(key, digest);
+        return new Idempotency(key, digest(action, request));
+    }
+
+    private static String digest(String action, Object request) {
+        try {
+            return ChainHash.ofCanonical(Json.text(Json.tree(Map.of("action", action, "request", request))));
+        } catch (NumberFormatException | UncheckedIOException _) {
+            throw new Refused(
+                    ProblemType.MALFORMED_REQUEST, "number-out-of-range", "A number is too large to be kept.");
+        }
     }
 
     /**

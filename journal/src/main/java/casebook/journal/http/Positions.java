@@ -27,7 +27,8 @@ public class Positions {
     public static final String HEADER = "Casebook-Position";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
-    private static final Pattern FORM = Pattern.compile("([a-z]+):([0-9a-z-]+):([0-9]{1,18})");
+    private static final Pattern FORM =
+            Pattern.compile("(enrollment|scheduling|assessment):([0-9a-z-]+):([0-9]{1,18})");
 
     private final String service;
     private final Inbox inbox;

@@ -92,13 +92,13 @@ class KafkaParts {
             Handlers handlers,
             Transactions transactions,
             TopicReader topics) {
-        return new CopyRebuild(intake, copies, inbox, parked, handlers, transactions, topics);
+        return new CopyRebuild(service, intake, copies, inbox, parked, handlers, transactions, topics);
     }
 
     @Produces
     @Singleton
-    ChainWitness witness(Journal journal, TopicReader topics) {
-        return new ChainWitness(journal, topics);
+    ChainWitness witness(Journal journal, Outbox outbox, TopicReader topics) {
+        return new ChainWitness(journal, outbox, topics);
     }
 
     void close(@Disposes KafkaPublisher publisher) {

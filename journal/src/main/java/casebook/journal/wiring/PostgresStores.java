@@ -7,6 +7,7 @@ import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
 import casebook.journal.event.Outbox;
 import casebook.journal.event.ParkedEvents;
+import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
 import casebook.journal.event.postgres.PostgresCopies;
 import casebook.journal.event.postgres.PostgresInbox;
@@ -14,7 +15,6 @@ import casebook.journal.event.postgres.PostgresOutbox;
 import casebook.journal.event.postgres.PostgresParkedEvents;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -42,7 +42,7 @@ class PostgresStores {
     @Singleton
     @DefaultBean
     Transactions transactions() {
-        return work -> QuarkusTransaction.requiringNew().run(work);
+        return new JtaTransactions();
     }
 
     @Produces
@@ -75,8 +75,7 @@ class PostgresStores {
 
     @Produces
     @Singleton
-    WakeAfterCommit wake(
-            Instance<casebook.journal.event.Relay> relay, TransactionSynchronizationRegistry transactions) {
+    WakeAfterCommit wake(Instance<Relay> relay, TransactionSynchronizationRegistry transactions) {
         return new WakeAfterCommit(relay::get, transactions);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.embedded.TestServers;
+import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.EventDraft;
@@ -106,6 +107,34 @@ class TamperingTest {
 
         // Then
         verified.body("whole", equalTo(false)).body("breaks.kind", hasItem("UNLINKED"));
+    }
+
+    @Test
+    void aForgedRecordBehindTheLastIsFound() throws SQLException {
+        // Given
+        var last = journal.page(chain, 4, 1).getFirst();
+        var forged = AuditRecord.link(
+                Entry.of(
+                        chain,
+                        "visit/forged",
+                        1,
+                        "visit",
+                        "booked",
+                        null,
+                        last.body(),
+                        INES,
+                        null,
+                        EventDraft.anchor()),
+                last.asHead());
+        asSuperuser(
+                "insert into journal select study, subject, 6, 'visit/forged', 1, site, recorded_at, null, content, '%s', '%s' from journal where position = 5 and subject = '%s'"
+                        .formatted(forged.previousHash(), forged.hash(), subject));
+
+        // When
+        var verified = verification();
+
+        // Then
+        verified.body("whole", equalTo(false)).body("breaks.kind", hasItem("NEVER_PUBLISHED"));
     }
 
     @ParameterizedTest

@@ -64,8 +64,16 @@ public class Access {
         return caller().attribution(opened(), study, site.value(), at);
     }
 
-    /** Attributes an act that concerns the whole study. */
+    /**
+     * Attributes an act that concerns the whole study.
+     *
+     * @throws Refused forbidden, when the caller may do this at some of the study's sites only
+     */
     public Attribution ofStudy(@Nullable StudyId study) {
+        if (!reach().everySite()) {
+            throw new Refused(
+                    ProblemType.FORBIDDEN, "role-not-study-wide", "This concerns all sites; your role holds at some.");
+        }
         return caller().attribution(opened(), study == null ? null : study.value(), null, at);
     }
 

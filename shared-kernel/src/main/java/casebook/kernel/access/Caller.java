@@ -38,7 +38,7 @@ public record Caller(String user, String name, String organisation, List<Grant> 
      */
     public Reach reach(Permission permission, @Nullable String study) {
         var concerned = grants.stream()
-                .filter(grant -> study == null || grant.coversStudy(study))
+                .filter(grant -> study == null ? grant.coversEverything() : grant.coversStudy(study))
                 .toList();
         if (concerned.isEmpty() && study != null) {
             throw Refused.notFound("The study");

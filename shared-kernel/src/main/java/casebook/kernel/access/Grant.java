@@ -18,6 +18,11 @@ public record Grant(String study, String site, Role role) {
                 : Optional.empty();
     }
 
+    /** Whether it is for every study and site: what concerns no study needs that. */
+    boolean coversEverything() {
+        return study.equals(ALL) && site.equals(ALL);
+    }
+
     boolean coversStudy(String asked) {
         return study.equals(ALL) || study.equals(asked);
     }

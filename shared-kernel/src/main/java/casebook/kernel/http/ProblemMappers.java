@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,14 @@ class ProblemMappers {
     Response ended(WebApplicationException ended) {
         if (ended.getCause() instanceof JsonProcessingException unreadable) {
             return malformed(unreadable);
+        }
+        if (ended.getCause() instanceof Refused refused) {
+            return Problem.answer(refused);
+        }
+        if (ended.getCause() instanceof IllegalArgumentException || ended.getCause() instanceof DateTimeException) {
+            return Problem.answer(
+                    ProblemType.MALFORMED_REQUEST,
+                    List.of(Reason.of("unreadable-parameter", "A parameter of the path or query has the wrong form.")));
         }
         var status = ended.getResponse().getStatus();
         return Arrays.stream(ProblemType.values())

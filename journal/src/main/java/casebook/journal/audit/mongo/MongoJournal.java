@@ -96,7 +96,7 @@ public final class MongoJournal implements Journal {
                 && ofIdempotencyKey(entry.chain(), idempotency.key()).isPresent()) {
             throw new DuplicateRequest();
         }
-        if (latest(entry.chain(), entry.key()).map(AuditRecord::revision).orElse(0L) >= entry.revision()) {
+        if (latest(entry.chain(), entry.key()).map(AuditRecord::revision).orElse(0L) != entry.revision() - 1) {
             throw new StaleRevision(entry);
         }
     }

@@ -38,7 +38,7 @@ class EventConsumer {
         try {
             intake.takeAll(batch);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("%d events wait for the store: %s. Next try in %d ms.", batch.size(), e.toString(), pause);
             return false;
         }

@@ -42,6 +42,11 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
 
     @Override
     public void publish(List<AuditRecord> records) {
+        // Asked first, so that a broker that is away is found out once and not with each record.
+        records.stream()
+                .map(record -> Topics.of(service, record.chain()))
+                .distinct()
+                .forEach(producer::partitionsFor);
         allDurable(records.stream()
                 .map(record -> Event.of(record, service))
                 .map(event -> producer.send(CloudEvents.write(event, Topics.of(service, event.chain()))))

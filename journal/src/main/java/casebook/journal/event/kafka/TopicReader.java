@@ -9,19 +9,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /** Reads topics from their beginning, beside the service's own consumer: to rebuild copies, and to hear the anchors. */
 public final class TopicReader implements CopyRebuild.History {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Map<String, Object> settings;
@@ -55,6 +59,9 @@ public final class TopicReader implements CopyRebuild.History {
     public void ofChain(ChainId chain, Consumer<Event> each) {
         try (var consumer = consumer()) {
             var partitions = partitionsOf(consumer, Topics.of(service, chain));
+            if (partitions.isEmpty()) {
+                return;
+            }
             var hash = Utils.murmur2(chain.eventKey().getBytes(StandardCharsets.UTF_8));
             var partition = partitions.get(Utils.toPositive(hash) % partitions.size());
             read(consumer, consumer.endOffsets(List.of(partition)), (record, event) -> {
@@ -71,8 +78,15 @@ public final class TopicReader implements CopyRebuild.History {
             BiConsumer<ConsumerRecord<String, String>, Event> each) {
         consumer.assign(ends.keySet());
         consumer.seekToBeginning(ends.keySet());
+        var lastHeard = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+            var records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                lastHeard = System.nanoTime();
+            } else if (System.nanoTime() - lastHeard > SILENCE.toNanos()) {
+                throw new TimeoutException("The broker has sent nothing for " + SILENCE.toSeconds() + " s");
+            }
+            for (ConsumerRecord<String, String> record : records) {
                 if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
                     CloudEvents.find(record).ifPresent(event -> each.accept(record, event));
                 }
@@ -81,7 +95,7 @@ public final class TopicReader implements CopyRebuild.History {
     }
 
     private static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
+        return Objects.requireNonNullElse(consumer.partitionsFor(topic), List.<PartitionInfo>of()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jboss.logging.Logger;
 
@@ -58,10 +59,8 @@ public final class Topics {
                     .toList();
             admin.createTopics(missing).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.debug("The topics are not made yet", e);
-            return false;
-        } catch (TimeoutException _) {
             return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

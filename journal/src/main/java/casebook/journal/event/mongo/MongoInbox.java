@@ -27,7 +27,9 @@ public final class MongoInbox implements Inbox {
 
     @Override
     public Verdict take(Event event, Runnable effect) {
-        var position = position(event.source(), event.chain());
+        var place = positions.find(eq("_id", id(event.source(), event.chain()))).first();
+        long position = place == null ? 0 : place.getLong("position");
+        requireSamePast(event, position, place == null ? "" : place.getString("hash"));
         if (event.position() <= position) {
             return Verdict.DUPLICATE;
         }
@@ -37,6 +39,15 @@ public final class MongoInbox implements Inbox {
         effect.run();
         moveTo(event);
         return Verdict.TAKEN;
+    }
+
+    private static void requireSamePast(Event event, long position, String hash) {
+        var repeatsOther = event.position() == position && !event.hash().equals(hash);
+        var continuesOther =
+                event.position() == position + 1 && !event.previousHash().equals(hash);
+        if (position > 0 && (repeatsOther || continuesOther)) {
+            throw new Diverged(event);
+        }
     }
 
     @Override

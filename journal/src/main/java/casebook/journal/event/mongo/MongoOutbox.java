@@ -1,9 +1,12 @@
 package casebook.journal.event.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
 import casebook.journal.audit.mongo.Documents;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.event.Outbox;
@@ -14,7 +17,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
@@ -44,6 +49,13 @@ public final class MongoOutbox implements Outbox {
             records.updateMany(in("_id", ids), Updates.unset(Documents.PENDING));
         }
         return pending.size();
+    }
+
+    @Override
+    public Set<Long> waiting(ChainId chain) {
+        return records.find(and(eq("study", chain.study()), eq("subject", chain.subject()), exists(Documents.PENDING)))
+                .map(document -> document.getLong("position"))
+                .into(new HashSet<>());
     }
 
     @Override

@@ -4,8 +4,6 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Event;
 import casebook.journal.event.Inbox;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The rows of {@code copy_position}, moved on in the transaction of the event's effect. */
 public final class PostgresInbox implements Inbox {
@@ -25,39 +23,62 @@ public final class PostgresInbox implements Inbox {
             effect.run();
             return Verdict.TAKEN;
         }
-        return position(event.source(), event.chain()) >= event.position() ? Verdict.DUPLICATE : Verdict.AHEAD;
+        var last = last(event.source(), event.chain());
+        requireSamePast(event, last);
+        return last.position() >= event.position() ? Verdict.DUPLICATE : Verdict.AHEAD;
     }
 
     private boolean movedOn(Event event) {
-        var statement = event.position() == 1
-                ? "insert into copy_position (position, hash, source, study, subject) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing"
-                : "update copy_position set position = ?, hash = ?"
-                        + " where source = ? and study = ? and subject = ? and position = ?";
-        var arguments = new ArrayList<Object>(List.of(
-                event.position(),
-                event.hash(),
-                event.source(),
-                event.chain().study(),
-                event.chain().subject()));
-        if (event.position() > 1) {
-            arguments.add(event.position() - 1);
+        var chain = event.chain();
+        if (event.position() == 1) {
+            return sql.update(
+                            "insert into copy_position (source, study, subject, position, hash) values (?, ?, ?, 1, ?)"
+                                    + " on conflict do nothing",
+                            event.source(),
+                            chain.study(),
+                            chain.subject(),
+                            event.hash())
+                    == 1;
         }
-        return sql.update(statement, arguments.toArray()) == 1;
+        return sql.update(
+                        "update copy_position set position = ?, hash = ?"
+                                + " where source = ? and study = ? and subject = ? and position = ? and hash = ?",
+                        event.position(),
+                        event.hash(),
+                        event.source(),
+                        chain.study(),
+                        chain.subject(),
+                        event.position() - 1,
+                        event.previousHash())
+                == 1;
     }
 
-    @Override
-    public long position(String source, ChainId chain) {
+    private static void requireSamePast(Event event, Last last) {
+        var repeatsOther = event.position() == last.position() && !event.hash().equals(last.hash());
+        var continuesOther = event.position() == last.position() + 1;
+        if (last.position() > 0 && (repeatsOther || continuesOther)) {
+            throw new Diverged(event);
+        }
+    }
+
+    private record Last(long position, String hash) {}
+
+    private Last last(String source, ChainId chain) {
         return sql
                 .query(
-                        "select position from copy_position where source = ? and study = ? and subject = ?",
-                        row -> row.getLong(1),
+                        "select position, hash from copy_position where source = ? and study = ? and subject = ?",
+                        row -> new Last(row.getLong(1), row.getString(2)),
                         source,
                         chain.study(),
                         chain.subject())
                 .stream()
                 .findFirst()
-                .orElse(0L);
+                .orElse(new Last(0, ""));
+    }
+
+    @Override
+    public long position(String source, ChainId chain) {
+        return last(source, chain).position();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package casebook.journal.event.postgres;
 
 import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.ChainId;
 import casebook.journal.audit.postgres.Rows;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Outbox;
 import casebook.journal.event.Transactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The rows of {@code pending}. An advisory lock lets one relay at a time read them, so that order is kept. */
@@ -51,6 +53,15 @@ public final class PostgresOutbox implements Outbox {
         publisher.accept(records);
         sql.update("delete from pending where sequence = any(?)", (Object) sequences.toArray(Long[]::new));
         return records.size();
+    }
+
+    @Override
+    public Set<Long> waiting(ChainId chain) {
+        return Set.copyOf(sql.query(
+                "select position from pending where study = ? and subject = ?",
+                row -> row.getLong(1),
+                chain.study(),
+                chain.subject()));
     }
 
     @Override
