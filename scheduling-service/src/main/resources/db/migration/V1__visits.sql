@@ -30,6 +30,7 @@ create table visit (
   booked_for    date,
   occurred_on   date,
   reason        text,
+  dropped       boolean not null check (not dropped or status = 'cancelled'),
   primary key (study, subject, visit),
   foreign key (study, subject) references visit_plan,
   check (status <> 'booked' or booked_for is not null),

@@ -6,6 +6,7 @@ import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.PlannedVisit;
 import casebook.scheduling.plan.ScheduleOfActivities;
 import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.Visit.Cancelled;
 import casebook.scheduling.visit.Visit.Outstanding;
 import casebook.scheduling.visit.Visit.Planned;
 import java.time.LocalDate;
@@ -20,11 +21,14 @@ import java.util.Map;
  */
 record Plan(ScheduleOfActivities schedule, Participation participation, Map<VisitId, LocalDate> administered) {
 
-    /** The visits as the plan wants them. What is over stays as it is; what is booked stays booked. */
+    /**
+     * The visits as the plan wants them. What the site recorded as over stays as it is; what is booked stays booked; what a
+     * plan before had dropped may come back, as when a subject consents again.
+     */
     SubjectVisits applyTo(SubjectVisits present) {
         var standstill = participation.standstill();
         if (standstill.isPresent()) {
-            return present.eachOutstanding(visit -> visit.cancel(standstill.get()));
+            return present.eachOutstanding(visit -> visit.drop(standstill.get()));
         }
         var due = schedule.due(anchorDates(present));
         var after = withoutDropped(present).of(schedule.studyVersion());
@@ -41,6 +45,8 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
         return switch (visits.find(planned.id()).orElse(null)) {
             case null -> visits.with(new Planned(planned.outline(), due, 0));
             case Outstanding outstanding -> visits.with(outstanding.move(planned.outline(), due));
+            case Cancelled cancelled
+            when cancelled.dropped() -> visits.with(new Planned(planned.outline(), due, cancelled.revision()));
             case Visit.Over _ -> visits;
         };
     }
@@ -49,7 +55,7 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
     private SubjectVisits withoutDropped(SubjectVisits present) {
         return present.eachOutstanding(visit ->
                 visit.outline().scheduled() && schedule.find(visit.id()).isEmpty()
-                        ? visit.cancel("Not in version " + schedule.studyVersion() + " of the protocol")
+                        ? visit.drop("Not in version " + schedule.studyVersion() + " of the protocol")
                         : visit);
     }
 
@@ -58,7 +64,8 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
         for (var visit : present.visits().values()) {
             switch (visit) {
                 case Visit.Occurred occurred -> settled.put(visit.id(), occurred.occurredOn());
-                case Visit.Missed _, Visit.Cancelled _ ->
+                case Cancelled cancelled when cancelled.dropped() -> {}
+                case Visit.Missed _, Cancelled _ ->
                     settled.put(visit.id(), visit.due().plannedOn());
                 case Visit.Planned _, Visit.Booked _ -> {}
             }

@@ -10,11 +10,16 @@ import java.util.Optional;
  * One visit of one subject (SDTM SV).
  *
  * <pre>
- *            book            occur
- *   Planned ------> Booked --------> Occurred
- *      |  ^          |  |
- *      |  '- move -' |  '-- miss --> Missed
- *      '-------------+----- cancel -> Cancelled
+ *               book
+ *   Planned ----------> Booked
+ *      |                  |       occur
+ *      +------------------+---------------> Occurred
+ *      |                  |       miss
+ *      +------------------+---------------> Missed
+ *      |                  |   cancel, drop
+ *      '------------------'---------------> Cancelled
+ *
+ *   Planned and Booked move with the plan; what the plan dropped is Planned again if the plan wants it again.
  * </pre>
  *
  * <p>Safety property: a visit that is over stays as it was recorded. Only an {@link Outstanding} one can be moved, booked or
@@ -62,7 +67,12 @@ public sealed interface Visit {
         }
 
         default Cancelled cancel(String reason) {
-            return new Cancelled(outline(), due(), revision(), reason);
+            return new Cancelled(outline(), due(), revision(), reason, false);
+        }
+
+        /** The plan has no place for it any more. */
+        default Cancelled drop(String reason) {
+            return new Cancelled(outline(), due(), revision(), reason, true);
         }
 
         /** The same visit as the protocol now wants it; a booking stays. */
@@ -90,5 +100,6 @@ public sealed interface Visit {
 
     record Missed(VisitOutline outline, Due due, long revision, String reason) implements Over {}
 
-    record Cancelled(VisitOutline outline, Due due, long revision, String reason) implements Over {}
+    /** @param dropped whether the plan dropped it, not the site: then it comes back when the plan wants it again */
+    record Cancelled(VisitOutline outline, Due due, long revision, String reason, boolean dropped) implements Over {}
 }

@@ -171,4 +171,19 @@ class PlanTest {
         assertInstanceOf(Visit.Cancelled.class, visits.find(FINAL).orElseThrow());
         assertEquals(before.find(DOSE_1), visits.find(DOSE_1));
     }
+
+    @Test
+    void whatThePlanDroppedComesBackWithANewConsentAndWhatTheSiteCancelledDoesNot() {
+        // Given
+        var enrolled = visitsOf(ENROLLED);
+        var cancelled = enrolled.with(outstanding(enrolled, FINAL).cancel("Moves abroad"));
+        var withdrawn = planOf(ENROLLED.withdrawn(1)).applyTo(cancelled);
+
+        // When
+        var visits = planOf(ENROLLED.withdrawn(1).consented(2, CONSENT, "1.0")).applyTo(withdrawn);
+
+        // Then
+        assertEquals(cancelled, visits);
+        assertInstanceOf(Visit.Cancelled.class, withdrawn.find(DOSE_1).orElseThrow());
+    }
 }

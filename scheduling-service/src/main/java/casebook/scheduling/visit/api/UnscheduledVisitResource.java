@@ -31,6 +31,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -86,7 +88,10 @@ public class UnscheduledVisitResource {
             description =
                     "One that took place already, or one that is planned. Retried with the same Idempotency-Key it"
                             + " answers the same and adds nothing.")
-    @APIResponse(responseCode = "201", description = "The visit, with its revision as ETag")
+    @APIResponse(
+            responseCode = "201",
+            description = "The visit, with its revision as ETag",
+            content = @Content(schema = @Schema(implementation = VisitView.class)))
     @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
     @APIResponse(responseCode = "409", description = "The subject does not take part")
     @APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")

@@ -5,22 +5,26 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.scheduling.visit.VisitStatus;
 import casebook.scheduling.visit.Worklist.Place;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the worklist, as they come in the query. Each is read, or refused as malformed. */
 class WorklistQuery {
+    private static final int USUAL = 50;
     private static final int MOST = 200;
 
     @Parameter(
             description = "Only visits in this state",
-            schema = @Schema(enumeration = {"planned", "booked", "occurred", "missed", "cancelled"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"planned", "booked", "occurred", "missed", "cancelled"}))
     @QueryParam("status")
     @Nullable
     String status;
@@ -45,10 +49,12 @@ class WorklistQuery {
     @Nullable
     String cursor;
 
-    @Parameter(description = "Visits per page, 1 to 200")
+    @Parameter(
+            description = "Visits per page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @QueryParam("limit")
-    @DefaultValue("50")
-    int limit;
+    @Nullable
+    String limit;
 
     @Nullable
     VisitStatus status() {
@@ -76,7 +82,8 @@ class WorklistQuery {
     }
 
     int limit() {
-        return Math.clamp(limit, 1, MOST);
+        var asked = read("limit", limit, Integer::valueOf);
+        return asked == null ? USUAL : Math.clamp(asked, 1, MOST);
     }
 
     private static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> parse) {

@@ -24,7 +24,8 @@ record VisitRecord(
         LocalDate latest,
         @Nullable LocalDate bookedFor,
         @Nullable LocalDate occurredOn,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dropped) {
     static final String KEY_PREFIX = "visit/";
 
     static VisitRecord of(Visit visit) {
@@ -47,6 +48,7 @@ record VisitRecord(
                     case Visit.Missed missed -> missed.reason();
                     case Visit.Cancelled cancelled -> cancelled.reason();
                     case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
-                });
+                },
+                visit instanceof Visit.Cancelled cancelled && cancelled.dropped());
     }
 }

@@ -69,6 +69,9 @@ class VisitRow {
     @Nullable
     String reason;
 
+    /** Of a cancelled visit: whether the plan dropped it. */
+    boolean dropped;
+
     /** A row's key. */
     record Key(String study, UUID subject, String visit) {}
 
@@ -101,6 +104,7 @@ class VisitRow {
             case Visit.Cancelled cancelled -> cancelled.reason();
             case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
         };
+        dropped = state instanceof Visit.Cancelled cancelled && cancelled.dropped();
         return this;
     }
 
@@ -114,7 +118,7 @@ class VisitRow {
             case BOOKED -> new Visit.Booked(outline, due, revision, bookedFor);
             case OCCURRED -> new Visit.Occurred(outline, due, revision, occurredOn);
             case MISSED -> new Visit.Missed(outline, due, revision, reason);
-            case CANCELLED -> new Visit.Cancelled(outline, due, revision, reason);
+            case CANCELLED -> new Visit.Cancelled(outline, due, revision, reason, dropped);
         };
     }
 }
