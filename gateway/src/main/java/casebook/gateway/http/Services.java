@@ -78,13 +78,17 @@ public final class Services {
         }
         var secure = "https".equals(address.getScheme());
         return client.request(new RequestOptions()
-                .setMethod(method)
-                .setHost(address.getHost())
-                .setPort(address.getPort() >= 0 ? address.getPort() : secure ? HTTPS : HTTP)
-                .setSsl(secure)
-                .setURI(uri)
-                .setConnectTimeout(patience.connect().toMillis()));
+                        .setMethod(method)
+                        .setHost(address.getHost())
+                        .setPort(address.getPort() >= 0 ? address.getPort() : secure ? HTTPS : HTTP)
+                        .setSsl(secure)
+                        .setURI(uri)
+                        .setConnectTimeout(patience.connect().toMillis()))
+                .map(request -> request.exceptionHandler(Services::toldByAnswer));
     }
+
+    /** What goes wrong fails the answer too, where it is dealt with; without a handler it would be logged as an error. */
+    private static void toldByAnswer(Throwable failure) {}
 
     /** Why a service gave no answer, as the caller is told. */
     public static Refused away(String service, Throwable cause) {

@@ -7,12 +7,16 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Hands a request to the service that owns its path. */
 @ApplicationScoped
 class Passage implements Handler<RoutingContext> {
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
     private final RouteTable routes;
     private final Map<String, HttpProxy> proxies;
 
@@ -52,6 +58,7 @@ class Passage implements Handler<RoutingContext> {
             exchange.next(); // the gateway's own
         } else {
             requireStreaming(exchange.request().version());
+            sayHowTheBodyEnds(exchange.request());
             proxy.handle(exchange.request());
         }
     }
@@ -60,6 +67,15 @@ class Passage implements Handler<RoutingContext> {
     private static void requireStreaming(HttpVersion version) {
         if (version == HttpVersion.HTTP_1_0) {
             throw new Refused(ProblemType.MALFORMED_REQUEST, "http-version", "Speak HTTP/1.1 or HTTP/2.");
+        }
+    }
+
+    /** HTTP/2 needs no header to end a body; the HTTP/1.1 spoken with services does. */
+    private static void sayHowTheBodyEnds(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2
+                && WITH_BODY.contains(request.method())
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
     }
 }

@@ -5,7 +5,6 @@ import static casebook.gateway.testing.Given.anybody;
 import static casebook.gateway.testing.Given.ines;
 import static casebook.gateway.testing.Given.inesToken;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -132,18 +131,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void all_that_are_away_are_named() {
-        // Given
-        givenAHistory();
-        services.peer("scheduling").vanish();
-        services.peer("assessment").answer(request -> request.connection().close());
-        // When
-        var page = ines().get(TRAIL + "/verification");
-        // Then
-        page.then().statusCode(503).body("reasons.code", containsInAnyOrder("scheduling-away", "assessment-away"));
-    }
-
-    @Test
     void a_service_that_failed_is_one_that_is_away() {
         // Given
         givenAHistory();
@@ -203,56 +190,6 @@ class AuditTrailTest {
         var page = ines().get(TRAIL + "?after=" + after);
         // Then
         page.then().statusCode(400).body("reasons[0].code", equalTo("cursor-malformed"));
-    }
-
-    @Test
-    void a_whole_history_is_verified_as_whole() {
-        // Given
-        givenAHistory();
-        // When
-        var verification = ines().get(TRAIL + "/verification");
-        // Then
-        verification
-                .then()
-                .statusCode(200)
-                .body("whole", equalTo(true))
-                .body("services.service", contains("enrollment", "scheduling", "assessment"))
-                .body("services.whole", contains(true, true, true))
-                .body("services.records", contains(3, 2, 3))
-                .body("services.anchors", contains(3, 2, 3))
-                .body("services.breaks", contains(hasSize(0), hasSize(0), hasSize(0)));
-    }
-
-    @Test
-    void a_break_in_one_chain_breaks_the_whole() {
-        // Given
-        givenAHistory();
-        services.breaksAt("scheduling", 2);
-        // When
-        var verification = ines().get(TRAIL + "/verification");
-        // Then
-        verification
-                .then()
-                .statusCode(200)
-                .body("whole", equalTo(false))
-                .body("services.whole", contains(true, false, true))
-                .body("services[1].breaks[0].position", equalTo(2))
-                .body("services[1].breaks[0].kind", equalTo("ALTERED"));
-    }
-
-    @Test
-    void a_service_that_does_not_know_the_subject_has_examined_nothing() {
-        // Given
-        services.records("enrollment", 10);
-        // When
-        var verification = ines().get(TRAIL + "/verification");
-        // Then
-        verification
-                .then()
-                .statusCode(200)
-                .body("whole", equalTo(true))
-                .body("services.known", contains(true, false, false))
-                .body("services.records", contains(1, 0, 0));
     }
 
     @Test
