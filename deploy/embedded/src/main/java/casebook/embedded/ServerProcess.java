@@ -101,16 +101,18 @@ public final class ServerProcess implements AutoCloseable {
         close(STOP_LIMIT);
     }
 
-    /** Stops the process in good order, and by force when that takes longer than {@code limit}; also when interrupted. */
-    public void close(Duration limit) {
+    /** As {@link #close()}, also when interrupted; says whether it ended in good order, within {@code limit}. */
+    public boolean close(Duration limit) {
         askToStop();
         process.onExit()
                 .completeOnTimeout(process, limit.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        if (process.isAlive()) {
+        boolean inGoodOrder = !process.isAlive();
+        if (!inGoodOrder) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+        return inGoodOrder;
     }
 
     private boolean endsWithin(Duration limit) {

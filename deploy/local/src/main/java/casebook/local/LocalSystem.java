@@ -128,8 +128,13 @@ final class LocalSystem {
         return true;
     }
 
-    /** Stops everything, also what is only starting, and returns when no process is left; by force after the limit. */
-    void stop(Duration limit) {
+    /**
+     * Stops everything, also what is only starting, and returns when no process is left; by force after {@code limit}.
+     *
+     * @return whether all ended in good order
+     */
+    boolean stop(Duration limit) {
+        boolean inGoodOrder = true;
         starters.shutdownNow();
         try {
             starters.awaitTermination(limit.toSeconds(), TimeUnit.SECONDS);
@@ -145,8 +150,11 @@ final class LocalSystem {
                     processes.add(process);
                 }
             }
-            processes.forEach(process -> process.close(limit));
+            for (ServerProcess process : processes) {
+                inGoodOrder &= process.close(limit);
+            }
         }
+        return inGoodOrder;
     }
 
     /** The parts that should run and do not. */

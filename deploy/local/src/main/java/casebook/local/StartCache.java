@@ -13,7 +13,7 @@ enum StartCache {
     WRITE {
         @Override
         List<String> flags(Path cache) {
-            return List.of("-XX:AOTCacheOutput=" + cache, QUIET);
+            return List.of("-XX:AOTCacheOutput=" + written(cache), QUIET);
         }
     },
     /** Use it where it is; the JVM itself ignores one of another build. */
@@ -25,6 +25,11 @@ enum StartCache {
     };
 
     private static final String QUIET = "-Xlog:aot*=off,cds*=off";
+
+    /** Where a cache is until it is known to be whole. */
+    static Path written(Path cache) {
+        return cache.resolveSibling(cache.getFileName() + ".new");
+    }
 
     abstract List<String> flags(Path cache);
 }

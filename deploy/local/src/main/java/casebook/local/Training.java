@@ -2,6 +2,7 @@ package casebook.local;
 
 import casebook.embedded.Directories;
 import casebook.embedded.IssuerClient;
+import casebook.embedded.StartFailed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import java.util.stream.Stream;
  */
 final class Training {
 
-    /** Writing a cache takes about six seconds of a core. */
-    private static final Duration WRITE_LIMIT = Duration.ofMinutes(2);
+    /** Writing a cache takes about ten seconds of a core. */
+    private static final Duration WRITE_LIMIT = Duration.ofMinutes(5);
 
     private static final List<String> SERVERS = List.of("postgres", "kafka", "kafka-controller", "issuer", "mongodb");
 
@@ -80,8 +82,14 @@ final class Training {
                 ask(client, Service.GATEWAY.url(settings) + path, token);
             }
         }
-        system.stop(WRITE_LIMIT);
+        if (!system.stop(WRITE_LIMIT)) {
+            throw new StartFailed("the caches were not written within %d min.".formatted(WRITE_LIMIT.toMinutes()));
+        }
         try {
+            for (Service service : Service.values()) {
+                Path cache = service.cache(settings);
+                Files.move(StartCache.written(cache), cache, StandardCopyOption.REPLACE_EXISTING);
+            }
             Directories.delete(settings.state());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
