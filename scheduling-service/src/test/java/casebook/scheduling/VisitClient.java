@@ -1,12 +1,14 @@
 package casebook.scheduling;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import casebook.journal.testing.Tokens;
 import casebook.scheduling.OtherServices.Subject;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 
 /** A front end of a user's: carries the subject's last position, as a well-behaved client does. */
@@ -47,7 +49,15 @@ public record VisitClient(String user) {
         return act(subject, visit, "occurrence", Map.of("occurredOn", day));
     }
 
+    /** A request that carries the subject's position, sent once the service has reached it: a slow machine refuses nobody. */
     public RequestSpecification carrying(Subject subject) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !positioned(subject).get(visitsOf(subject)).asString().contains("copy-behind"));
+        return positioned(subject);
+    }
+
+    private RequestSpecification positioned(Subject subject) {
         return request().header("Casebook-Position", subject.position());
     }
 }

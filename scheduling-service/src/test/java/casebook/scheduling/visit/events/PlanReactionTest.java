@@ -175,10 +175,8 @@ class PlanReactionTest {
         late.activate();
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> INVESTIGATOR.list(subject).statusCode(200).body("visits.visit", contains("screening")));
-        assertEquals(0, parked(subject));
+        await().atMost(Duration.ofSeconds(20)).until(() -> parked(subject) == 0);
+        INVESTIGATOR.list(subject).statusCode(200).body("visits.visit", contains("screening"));
     }
 
     @Test
