@@ -1,0 +1,111 @@
+package casebook.enrollment;
+
+import casebook.enrollment.allocation.Administrations;
+import casebook.enrollment.allocation.Cohorts;
+import casebook.enrollment.allocation.HoldCohort;
+import casebook.enrollment.eligibility.CompletedForms;
+import casebook.enrollment.eligibility.EligibilityCriteria;
+import casebook.enrollment.study.ActivateStudyVersion;
+import casebook.enrollment.study.OpenSite;
+import casebook.enrollment.study.Sites;
+import casebook.enrollment.study.StudyVersions;
+import casebook.enrollment.subject.AssessEligibility;
+import casebook.enrollment.subject.CompleteSubject;
+import casebook.enrollment.subject.DecideEligibility;
+import casebook.enrollment.subject.DiscontinueSubject;
+import casebook.enrollment.subject.EnrollSubject;
+import casebook.enrollment.subject.ObtainConsent;
+import casebook.enrollment.subject.OccurredVisits;
+import casebook.enrollment.subject.RecordScreenFailure;
+import casebook.enrollment.subject.RegisterSubject;
+import casebook.enrollment.subject.Subjects;
+import casebook.enrollment.subject.WithdrawConsent;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Everything this service does, in the order in which a study meets it. */
+@Dependent
+class Wiring {
+    private final StudyVersions versions;
+    private final Sites sites;
+    private final Subjects subjects;
+
+    Wiring(StudyVersions versions, Sites sites, Subjects subjects) {
+        this.versions = versions;
+        this.sites = sites;
+        this.subjects = subjects;
+    }
+
+    @Produces
+    @Singleton
+    ActivateStudyVersion activateStudyVersion() {
+        return new ActivateStudyVersion(versions);
+    }
+
+    @Produces
+    @Singleton
+    OpenSite openSite() {
+        return new OpenSite(versions, sites);
+    }
+
+    @Produces
+    @Singleton
+    RegisterSubject registerSubject() {
+        return new RegisterSubject(sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    ObtainConsent obtainConsent() {
+        return new ObtainConsent(versions, sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    WithdrawConsent withdrawConsent() {
+        return new WithdrawConsent(sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    AssessEligibility assessEligibility(CompletedForms forms) {
+        return new AssessEligibility(versions, forms, new EligibilityCriteria());
+    }
+
+    @Produces
+    @Singleton
+    DecideEligibility decideEligibility(AssessEligibility assessEligibility) {
+        return new DecideEligibility(assessEligibility, sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    EnrollSubject enrollSubject(AssessEligibility assessEligibility, Cohorts cohorts, Administrations administrations) {
+        return new EnrollSubject(assessEligibility, sites, cohorts, administrations, subjects);
+    }
+
+    @Produces
+    @Singleton
+    HoldCohort holdCohort(Cohorts cohorts) {
+        return new HoldCohort(versions, cohorts);
+    }
+
+    @Produces
+    @Singleton
+    RecordScreenFailure recordScreenFailure() {
+        return new RecordScreenFailure(versions, sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    DiscontinueSubject discontinueSubject() {
+        return new DiscontinueSubject(sites, subjects);
+    }
+
+    @Produces
+    @Singleton
+    CompleteSubject completeSubject(OccurredVisits visits) {
+        return new CompleteSubject(versions, sites, visits, subjects);
+    }
+}

@@ -1,0 +1,49 @@
+package casebook.enrollment.allocation;
+
+import casebook.enrollment.study.PlannedCohort;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dose step of a running study, and who has its slots. Slots are taken in the order of enrollment and never given back:
+ * at most {@code cap} subjects are ever allocated to a dosage.
+ *
+ * @param heldBecause why nobody more is allocated for now; none while it is open
+ * @param occupants who has slot 1, 2, …
+ */
+public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<SubjectId> occupants, long revision) {
+
+    public String id() {
+        return plan.id();
+    }
+
+    public boolean held() {
+        return heldBecause != null;
+    }
+
+    public boolean full() {
+        return occupants.size() >= plan.cap();
+    }
+
+    /** The next free slot; only while the cohort is not full. */
+    public Allocation next() {
+        return new Allocation(id(), occupants.size() + 1, plan.dosage());
+    }
+
+    Cohort hold(String reason) {
+        if (held()) {
+            throw new Refused(ProblemType.STATE_CONFLICT, "already-held", "The cohort is held already.");
+        }
+        return new Cohort(plan, reason, occupants, revision + 1);
+    }
+
+    Cohort release() {
+        if (!held()) {
+            throw new Refused(ProblemType.STATE_CONFLICT, "not-held", "The cohort is not held.");
+        }
+        return new Cohort(plan, null, occupants, revision + 1);
+    }
+}

@@ -1,0 +1,156 @@
+package casebook.enrollment.allocation.api;
+
+import casebook.enrollment.RequestCheck;
+import casebook.enrollment.Writes;
+import casebook.enrollment.allocation.Cohort;
+import casebook.enrollment.allocation.Cohorts;
+import casebook.enrollment.allocation.HoldCohort;
+import casebook.enrollment.study.Dosage;
+import casebook.enrollment.study.StudyVersions;
+import casebook.kernel.access.Access;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.http.Revisions;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.refusal.Refused;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The dose steps of a study. */
+@Path("/api/v1/studies/{study}/cohorts")
+@Tag(name = "Cohorts", description = "Dose steps, how far they are filled, and holds.")
+public class CohortsResource {
+    private static final int LONGEST_REASON = 1000;
+
+    private final Access access;
+    private final Writes writes;
+    private final StudyVersions versions;
+    private final Cohorts cohorts;
+    private final HoldCohort holdCohort;
+
+    CohortsResource(Access access, Writes writes, StudyVersions versions, Cohorts cohorts, HoldCohort holdCohort) {
+        this.access = access;
+        this.writes = writes;
+        this.versions = versions;
+        this.cohorts = cohorts;
+        this.holdCohort = holdCohort;
+    }
+
+    /** A cohort. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CohortView(
+            String cohort,
+            String name,
+            Dosage dosage,
+            int cap,
+            int taken,
+
+            @Schema(description = "How many first subjects are dosed alone")
+            int sentinels,
+
+            @Schema(
+                    description = "From a sentinel's first administration to the next subject's enrollment",
+                    examples = "P14D")
+            String gap,
+
+            boolean held,
+            @Nullable String heldBecause) {
+        static CohortView of(Cohort cohort) {
+            var plan = cohort.plan();
+            return new CohortView(
+                    cohort.id(),
+                    plan.name(),
+                    plan.dosage(),
+                    plan.cap(),
+                    cohort.occupants().size(),
+                    plan.staggering().sentinels(),
+                    plan.staggering().gap().toString(),
+                    cohort.held(),
+                    cohort.heldBecause());
+        }
+    }
+
+    /** Why a cohort is held or released. */
+    record HoldRequest(
+            @Schema(examples = "Safety review after the first subject", required = true) @Nullable
+            String reason) {
+        String toReason() {
+            var check = new RequestCheck();
+            var because = check.text("/reason", reason, LONGEST_REASON);
+            check.refuse();
+            return because;
+        }
+    }
+
+    @GET
+    @Requires(Permission.READ_STUDY)
+    @Operation(summary = "Lists the cohorts in the order in which they are filled")
+    public List<CohortView> list(@PathParam("study") StudyId study) {
+        return all(study).stream().map(CohortView::of).toList();
+    }
+
+    @GET
+    @Path("/{cohort}")
+    @Requires(Permission.READ_STUDY)
+    @Operation(summary = "Reads a cohort")
+    @APIResponse(responseCode = "200", description = "The cohort; a release names its ETag")
+    public RestResponse<CohortView> read(@PathParam("study") StudyId study, @PathParam("cohort") String id) {
+        return all(study).stream()
+                .filter(cohort -> cohort.id().equals(id))
+                .findFirst()
+                .map(cohort -> answer(RestResponse.Status.OK, cohort))
+                .orElseThrow(() -> Refused.notFound("The cohort"));
+    }
+
+    @POST
+    @Path("/{cohort}/hold")
+    @Requires(Permission.HOLD_COHORT)
+    @Operation(
+            summary = "Holds a cohort: nobody more is allocated for now",
+            description = "It takes no If-Match: a hold never fails because somebody else was quicker.")
+    @APIResponse(responseCode = "201", description = "The cohort, held")
+    public RestResponse<CohortView> hold(
+            @PathParam("study") StudyId study, @PathParam("cohort") String id, @Nullable HoldRequest body) {
+        var reason = RequestCheck.body(body).toReason();
+        var by = access.ofStudy(study).because(reason);
+        return answer(RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.hold(study, id, reason, by)));
+    }
+
+    @POST
+    @Path("/{cohort}/release")
+    @Requires(Permission.RELEASE_COHORT)
+    @Operation(summary = "Releases a held cohort", description = "If-Match names the cohort's revision that was seen.")
+    @APIResponse(responseCode = "201", description = "The cohort, open again")
+    public RestResponse<CohortView> release(
+            @PathParam("study") StudyId study,
+            @PathParam("cohort") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable HoldRequest body) {
+        var revision = Revisions.required(ifMatch);
+        var by = access.ofStudy(study).because(RequestCheck.body(body).toReason());
+        return answer(
+                RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.release(study, id, revision, by)));
+    }
+
+    private List<Cohort> all(StudyId study) {
+        return cohorts.all(study, versions.needCurrent(study).definition().cohorts());
+    }
+
+    private static RestResponse<CohortView> answer(RestResponse.Status status, Cohort cohort) {
+        return ResponseBuilder.create(status, CohortView.of(cohort))
+                .header("ETag", Revisions.tag(cohort.revision()))
+                .build();
+    }
+}

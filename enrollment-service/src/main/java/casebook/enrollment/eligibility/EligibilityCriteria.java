@@ -1,0 +1,75 @@
+package casebook.enrollment.eligibility;
+
+import casebook.enrollment.consent.Consents;
+import casebook.enrollment.eligibility.CriterionAssessment.Outcome;
+import casebook.enrollment.study.Criterion;
+import casebook.enrollment.study.Criterion.Kind;
+import casebook.enrollment.study.StudyDefinition;
+import casebook.enrollment.study.StudyVersion;
+import casebook.kernel.rule.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The criteria of study versions, compiled when they are first asked for. A study version never changes. */
+public final class EligibilityCriteria {
+    private final Map<String, List<Compiled>> compiled = new ConcurrentHashMap<>();
+
+    private record Compiled(Criterion criterion, Rule rule, Set<String> needed) {
+        CriterionAssessment assess(Evidence evidence) {
+            var missing = needed.stream()
+                    .filter(name -> !evidence.values().containsKey(name))
+                    .toList();
+            var outcome = missing.isEmpty() ? outcome(evidence) : Outcome.NOT_ASSESSABLE;
+            return new CriterionAssessment(criterion, outcome, List.copyOf(needed), missing);
+        }
+
+        private Outcome outcome(Evidence evidence) {
+            try {
+                var met = rule.holds(evidence.values()) == (criterion.kind() == Kind.INCLUSION);
+                return met ? Outcome.MET : Outcome.NOT_MET;
+            } catch (IllegalArgumentException _) {
+                return Outcome.NOT_ASSESSABLE;
+            }
+        }
+    }
+
+    /**
+     * Holds every criterion against what is known of a subject.
+     *
+     * @param consents none of a subject who has not consented yet
+     */
+    public EligibilityAssessment assess(
+            StudyVersion version, @Nullable Consents consents, List<CompletedForm> completed) {
+        var criteria =
+                compiled.computeIfAbsent(version.study() + "/" + version.version(), _ -> compile(version.definition()));
+        var needed = criteria.stream()
+                .flatMap(criterion -> criterion.needed().stream())
+                .collect(Collectors.toSet());
+        var evidence = Evidence.of(version.definition(), needed, consents, completed);
+        return new EligibilityAssessment(
+                criteria.stream().map(criterion -> criterion.assess(evidence)).toList(), evidence);
+    }
+
+    private static List<Compiled> compile(StudyDefinition definition) {
+        var variables = definition.evidenceVariables();
+        return definition.criteria().stream()
+                .map(criterion -> compile(criterion, variables))
+                .toList();
+    }
+
+    private static Compiled compile(Criterion criterion, Map<String, Rule.Type> variables) {
+        try {
+            var rule = Rule.compile(criterion.rule(), variables);
+            var needed = new TreeSet<>(rule.names());
+            needed.addAll(criterion.evidence());
+            return new Compiled(criterion, rule, needed);
+        } catch (Rule.Invalid e) {
+            throw new IllegalStateException("A rule that was accepted at activation is wrong now", e);
+        }
+    }
+}

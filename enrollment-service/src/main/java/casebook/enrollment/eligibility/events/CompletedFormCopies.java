@@ -1,0 +1,65 @@
+package casebook.enrollment.eligibility.events;
+
+import casebook.enrollment.eligibility.CompletedForm;
+import casebook.enrollment.eligibility.CompletedForms;
+import casebook.journal.audit.ChainId;
+import casebook.journal.event.Copies;
+import casebook.journal.event.Event;
+import casebook.journal.event.Projection;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps, of each form completed at a visit, its latest revision: the evidence for criteria. */
+@ApplicationScoped
+class CompletedFormCopies implements Projection, CompletedForms {
+    private static final String KIND = "completed-form";
+
+    private final Copies copies;
+
+    CompletedFormCopies(Copies copies) {
+        this.copies = copies;
+    }
+
+    /** What is read of form-completed.v1 and form-corrected.v1. */
+    record FormCompleted(
+            String visit,
+            String form,
+            long revision,
+            LocalDate observedOn,
+            Map<String, Object> items,
+            Map<String, Object> derived) {
+
+        CompletedForm at(long position) {
+            var answers = new HashMap<String, Object>();
+            items.forEach((item, answer) -> answers.put(inRules(form) + "." + inRules(item), answer));
+            derived.forEach((item, value) -> answers.put(inRules(form) + "." + inRules(item), value));
+            return new CompletedForm(visit, form, revision, observedOn, position, answers);
+        }
+
+        private static String inRules(String id) {
+            return id.replace('-', '_');
+        }
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("form-completed.v1", "form-corrected.v1");
+    }
+
+    @Override
+    public void project(Event event) {
+        var form = event.as(FormCompleted.class).at(event.position());
+        copies.put(KIND, event.chain(), form.visit() + "/" + form.form(), form);
+    }
+
+    @Override
+    public List<CompletedForm> of(StudyId study, SubjectId subject) {
+        return copies.all(KIND, ChainId.of(study, subject), CompletedForm.class);
+    }
+}

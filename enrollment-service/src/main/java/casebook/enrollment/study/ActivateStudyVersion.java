@@ -1,0 +1,37 @@
+package casebook.enrollment.study;
+
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+
+/** Puts a version of the protocol in force. The same again changes nothing; another content under the same name is refused. */
+public final class ActivateStudyVersion {
+    private final StudyVersions versions;
+
+    public ActivateStudyVersion(StudyVersions versions) {
+        this.versions = versions;
+    }
+
+    /** What became of it: whether it was new. */
+    public record Activation(StudyVersion version, boolean fresh) {}
+
+    /** @param definition without faults, see {@link DefinitionFaults} */
+    public Activation activate(StudyId study, StudyDefinition definition, Attribution by) {
+        versions.lock(study);
+        var active = versions.find(study, definition.version());
+        if (active.isEmpty()) {
+            var version = new StudyVersion(study, definition.version(), definition, by.at());
+            versions.activated(version, by);
+            return new Activation(version, true);
+        }
+        if (!active.get().definition().sameAs(definition)) {
+            throw new Refused(
+                    ProblemType.STATE_CONFLICT,
+                    "version-already-active",
+                    "This version is active with another content. What changes the protocol is a new version.");
+        }
+        versions.retell(active.get());
+        return new Activation(active.get(), false);
+    }
+}

@@ -1,0 +1,19 @@
+package casebook.enrollment.study;
+
+import java.time.Period;
+
+/**
+ * A dose step of the protocol. Cohorts are filled in the order in which the protocol lists them.
+ *
+ * @param cap the most subjects that may be allocated to it
+ */
+public record PlannedCohort(String id, String name, Dosage dosage, int cap, Staggering staggering) {
+
+    /**
+     * How the first subjects of a cohort are kept apart.
+     *
+     * @param sentinels how many first subjects are dosed alone
+     * @param gap the shortest time from a sentinel's first administration to the next subject's enrollment
+     */
+    public record Staggering(int sentinels, Period gap) {}
+}

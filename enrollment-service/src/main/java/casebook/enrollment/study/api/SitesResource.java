@@ -1,0 +1,127 @@
+package casebook.enrollment.study.api;
+
+import casebook.enrollment.Writes;
+import casebook.enrollment.study.OpenSite;
+import casebook.enrollment.study.Site;
+import casebook.enrollment.study.SitePlaces;
+import casebook.enrollment.study.Sites;
+import casebook.kernel.access.Access;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.identity.SiteId;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The sites of a study. */
+@Path("/api/v1/studies/{study}/sites")
+@Tag(name = "Sites", description = "Where subjects are seen.")
+public class SitesResource {
+    private static final int LONGEST_NAME = 1000;
+
+    private final Access access;
+    private final Writes writes;
+    private final Sites sites;
+    private final OpenSite openSite;
+
+    SitesResource(Access access, Writes writes, Sites sites, OpenSite openSite) {
+        this.access = access;
+        this.writes = writes;
+        this.sites = sites;
+        this.openSite = openSite;
+    }
+
+    /** What is known better than by the protocol; what is left out is as the protocol has it. */
+    record SiteRequest(
+            @Schema(examples = "Hanyang University Seoul Hospital") @Nullable
+            String name,
+
+            @Schema(description = "ISO 3166-1 alpha-2", examples = "KR") @Nullable
+            String country,
+
+            @Schema(description = "IANA time zone; decides the site's today", examples = "Asia/Seoul") @Nullable
+            String timeZone) {
+
+        OpenSite.Details toDetails() {
+            Refused.ifAny(
+                    ProblemType.INVALID_CONTENT,
+                    Stream.of(
+                                    name == null ? Stream.<Reason>empty() : nameFaults(name),
+                                    country == null
+                                            ? Stream.<Reason>empty()
+                                            : SitePlaces.countryFaults("/country", country),
+                                    timeZone == null
+                                            ? Stream.<Reason>empty()
+                                            : SitePlaces.zoneFaults("/timeZone", timeZone))
+                            .flatMap(faults -> faults)
+                            .toList());
+            return new OpenSite.Details(name, country, timeZone == null ? null : ZoneId.of(timeZone));
+        }
+
+        private static Stream<Reason> nameFaults(String name) {
+            return name.isBlank() || name.length() > LONGEST_NAME
+                    ? Stream.of(Reason.at("/name", "wrong-length", "A name has 1 to 1000 characters."))
+                    : Stream.empty();
+        }
+    }
+
+    /** An open site. */
+    record SiteView(String study, String site, String name, String country, String timeZone) {
+        static SiteView of(StudyId study, Site site) {
+            return new SiteView(
+                    study.value(),
+                    site.id().value(),
+                    site.name(),
+                    site.country(),
+                    site.timeZone().getId());
+        }
+    }
+
+    @PUT
+    @Path("/{site}")
+    @Requires(Permission.OPEN_SITE)
+    @Operation(
+            summary = "Opens a site, so that it may register subjects",
+            description = "The active study version must name it. What the body leaves out is taken from there.")
+    @APIResponse(responseCode = "201", description = "Opened")
+    @APIResponse(responseCode = "200", description = "Already open with these details; nothing was written")
+    @APIResponse(responseCode = "409", description = "Not named by the protocol, or open with other details")
+    public RestResponse<SiteView> open(
+            @PathParam("study") StudyId study,
+            @PathParam("site") SiteId site,
+            @Nullable SiteRequest request,
+            UriInfo uri) {
+        var details = request == null ? new OpenSite.Details(null, null, null) : request.toDetails();
+        var by = access.ofStudy(study);
+        var opening = writes.inTransaction(() -> openSite.open(study, site, details, by));
+        var view = SiteView.of(study, opening.site());
+        return opening.fresh()
+                ? ResponseBuilder.<SiteView>created(uri.getAbsolutePath())
+                        .entity(view)
+                        .build()
+                : RestResponse.ok(view);
+    }
+
+    @GET
+    @Requires(Permission.READ_STUDY)
+    @Operation(summary = "Lists the open sites")
+    public List<SiteView> list(@PathParam("study") StudyId study) {
+        return sites.all(study).stream().map(site -> SiteView.of(study, site)).toList();
+    }
+}

@@ -1,0 +1,92 @@
+package casebook.enrollment.study.store;
+
+import casebook.enrollment.Writes;
+import casebook.enrollment.Writes.Draft;
+import casebook.enrollment.study.StudyVersion;
+import casebook.enrollment.study.StudyVersions;
+import casebook.journal.audit.ChainId;
+import casebook.journal.audit.Entry.EventDraft;
+import casebook.journal.audit.Journal;
+import casebook.journal.audit.Json;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The study versions in PostgreSQL. */
+@ApplicationScoped
+class StoredStudyVersions implements StudyVersions {
+    private final StudyVersionRows rows;
+    private final Writes writes;
+    private final Journal journal;
+
+    StoredStudyVersions(StudyVersionRows rows, Writes writes, Journal journal) {
+        this.rows = rows;
+        this.writes = writes;
+        this.journal = journal;
+    }
+
+    /** The data of study-version-activated.v1. */
+    record StudyVersionActivated(String version, Map<String, Object> definition) {}
+
+    @Override
+    public Optional<StudyVersion> find(StudyId study, String version) {
+        return rows.findByIdOptional(new StudyVersionRow.Key(study.value(), version))
+                .map(StudyVersionRow::toDomain);
+    }
+
+    @Override
+    public Optional<StudyVersion> current(StudyId study) {
+        return rows.find("study", Sort.descending("sequence"), study.value())
+                .firstResultOptional()
+                .map(StudyVersionRow::toDomain);
+    }
+
+    @Override
+    public List<StudyVersion> all() {
+        return rows.listAll(Sort.by("study", "sequence")).stream()
+                .map(StudyVersionRow::toDomain)
+                .toList();
+    }
+
+    @Override
+    public void lock(StudyId study) {
+        var entities = rows.getEntityManager();
+        entities.createNativeQuery("insert into study (id) values (?1) on conflict do nothing")
+                .setParameter(1, study.value())
+                .executeUpdate();
+        entities.createNativeQuery("select id from study where id = ?1 for update")
+                .setParameter(1, study.value())
+                .getSingleResult();
+    }
+
+    @Override
+    public void activated(StudyVersion version, Attribution by) {
+        rows.persistAndFlush(StudyVersionRow.of(version));
+        var data = new StudyVersionActivated(
+                version.version(), version.definition().content());
+        writes.append(
+                new Draft(
+                        ChainId.ofStudy(version.study()),
+                        key(version),
+                        1,
+                        "study-version",
+                        "activated",
+                        null,
+                        data,
+                        new EventDraft("study-version-activated.v1", Json.tree(data))),
+                by);
+    }
+
+    @Override
+    public void retell(StudyVersion version) {
+        journal.latest(ChainId.ofStudy(version.study()), key(version)).ifPresent(writes::retell);
+    }
+
+    private static String key(StudyVersion version) {
+        return "version/" + version.version();
+    }
+}

@@ -1,0 +1,51 @@
+package casebook.enrollment.subject;
+
+import casebook.enrollment.study.Sites;
+import casebook.enrollment.study.StudyVersions;
+import casebook.enrollment.subject.Subject.Completed;
+import casebook.enrollment.subject.Subject.Enrolled;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** Records that a subject went through the whole study: only once the final visit took place. */
+public final class CompleteSubject {
+    private static final String COMPLETED_ON = "/completedOn";
+
+    private final StudyVersions versions;
+    private final Sites sites;
+    private final OccurredVisits visits;
+    private final Subjects subjects;
+
+    public CompleteSubject(StudyVersions versions, Sites sites, OccurredVisits visits, Subjects subjects) {
+        this.versions = versions;
+        this.sites = sites;
+        this.visits = visits;
+        this.subjects = subjects;
+    }
+
+    public Completed complete(StudyId study, SubjectId id, long revision, LocalDate on, Attribution by) {
+        var subject = subjects.need(study, id, revision).as(Enrolled.class, "enrolled");
+        var finalVisit =
+                versions.need(study, subject.studyVersion()).definition().finalVisit();
+        var finalVisitOn = visits.occurredOn(study, id, finalVisit)
+                .orElseThrow(() -> new Refused(
+                        ProblemType.STATE_CONFLICT,
+                        "final-visit-not-occurred",
+                        "The final visit " + finalVisit + " has not taken place."));
+        var today = sites.need(study, subject.registration().site()).today(by.at());
+        Refused.ifAny(
+                ProblemType.INVALID_CONTENT,
+                Stream.concat(
+                                Dates.notInFuture(COMPLETED_ON, on, today),
+                                Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit"))
+                        .toList());
+        var completed = subject.complete(on);
+        subjects.completed(completed, by);
+        return completed;
+    }
+}

@@ -1,0 +1,75 @@
+package casebook.enrollment.subject;
+
+import casebook.enrollment.eligibility.EligibilityDecision;
+import casebook.enrollment.eligibility.Evidence;
+import casebook.enrollment.eligibility.Judgement;
+import casebook.enrollment.study.Sites;
+import casebook.enrollment.subject.Subject.InScreening;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/** Records the investigator's judgement of every criterion, unless one is missing or the evidence says otherwise. */
+public final class DecideEligibility {
+    private static final String DECIDED_ON = "/decidedOn";
+
+    private final AssessEligibility assessEligibility;
+    private final Sites sites;
+    private final Subjects subjects;
+
+    public DecideEligibility(AssessEligibility assessEligibility, Sites sites, Subjects subjects) {
+        this.assessEligibility = assessEligibility;
+        this.sites = sites;
+        this.subjects = subjects;
+    }
+
+    /** @param judgements by criterion, in the order of the request */
+    public InScreening decide(
+            StudyId study, SubjectId id, LocalDate on, SequencedMap<String, Judgement> judgements, Attribution by) {
+        var subject = subjects.need(study, id).as(InScreening.class, "in screening");
+        var today = sites.need(study, subject.registration().site()).today(by.at());
+        var assessed = assessEligibility.assess(subject);
+        Refused.ifAny(
+                ProblemType.INVALID_CONTENT,
+                Stream.of(
+                                consentStands(subject),
+                                dateFaults(
+                                        on,
+                                        today,
+                                        subject,
+                                        assessed.assessment().evidence()),
+                                assessed.assessment().objections(judgements).stream())
+                        .flatMap(reasons -> reasons)
+                        .toList());
+        var decided = subject.decide(new EligibilityDecision(
+                on,
+                assessed.version().version(),
+                assessed.assessment().inOrder(judgements),
+                assessed.assessment().evidence().basis()));
+        subjects.decided(decided, by);
+        return decided;
+    }
+
+    private static Stream<Reason> consentStands(InScreening subject) {
+        return subject.consents().stand()
+                ? Stream.empty()
+                : Stream.of(Reason.of("consent-withdrawn", "No consent of the subject stands."));
+    }
+
+    private static Stream<Reason> dateFaults(LocalDate on, LocalDate today, InScreening subject, Evidence evidence) {
+        var consent = subject.consents().opening().consentedOn();
+        return Stream.of(
+                        Dates.notInFuture(DECIDED_ON, on, today),
+                        Dates.notBefore(DECIDED_ON, on, consent, "the consent"),
+                        evidence.latestObservation().stream()
+                                .flatMap(observed ->
+                                        Dates.notBefore(DECIDED_ON, on, observed, "the last observation it rests on")))
+                .flatMap(reasons -> reasons);
+    }
+}

@@ -1,0 +1,40 @@
+package casebook.enrollment.subject;
+
+import casebook.enrollment.study.Sites;
+import casebook.enrollment.subject.Subject.Discontinued;
+import casebook.enrollment.subject.Subject.Enrolled;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** Records that an enrolled subject leaves the study before its end. The slot stays theirs. */
+public final class DiscontinueSubject {
+    private static final String DISCONTINUED_ON = "/discontinuedOn";
+
+    private final Sites sites;
+    private final Subjects subjects;
+
+    public DiscontinueSubject(Sites sites, Subjects subjects) {
+        this.sites = sites;
+        this.subjects = subjects;
+    }
+
+    public Discontinued discontinue(
+            StudyId study, SubjectId id, long revision, LocalDate on, String reason, Attribution by) {
+        var subject = subjects.need(study, id, revision).as(Enrolled.class, "enrolled");
+        var today = sites.need(study, subject.registration().site()).today(by.at());
+        Refused.ifAny(
+                ProblemType.INVALID_CONTENT,
+                Stream.concat(
+                                Dates.notInFuture(DISCONTINUED_ON, on, today),
+                                Dates.notBefore(DISCONTINUED_ON, on, subject.enrolledOn(), "the enrollment"))
+                        .toList());
+        var discontinued = subject.discontinue(on, reason);
+        subjects.discontinued(discontinued, by.because(reason));
+        return discontinued;
+    }
+}

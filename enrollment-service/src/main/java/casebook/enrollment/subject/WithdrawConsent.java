@@ -1,0 +1,43 @@
+package casebook.enrollment.subject;
+
+import casebook.enrollment.study.Sites;
+import casebook.enrollment.subject.Subject.Consented;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** Records that a consent no longer holds. It may come at any time, and ends no participation by itself. */
+public final class WithdrawConsent {
+    private static final String WITHDRAWN_ON = "/withdrawnOn";
+
+    private final Sites sites;
+    private final Subjects subjects;
+
+    public WithdrawConsent(Sites sites, Subjects subjects) {
+        this.sites = sites;
+        this.subjects = subjects;
+    }
+
+    /** @param number which consent, counted from 1 */
+    public Consented withdraw(StudyId study, SubjectId id, long revision, int number, LocalDate on, Attribution by) {
+        var subject = subjects.need(study, id, revision).as(Consented.class, "past consent");
+        var consent = subject.consents().find(number).orElseThrow(() -> Refused.notFound("The consent"));
+        if (!consent.stands()) {
+            throw new Refused(ProblemType.STATE_CONFLICT, "already-withdrawn", "The consent is withdrawn already.");
+        }
+        var today = sites.need(study, subject.registration().site()).today(by.at());
+        Refused.ifAny(
+                ProblemType.INVALID_CONTENT,
+                Stream.concat(
+                                Dates.notInFuture(WITHDRAWN_ON, on, today),
+                                Dates.notBefore(WITHDRAWN_ON, on, consent.consentedOn(), "the consent"))
+                        .toList());
+        var withdrawn = subject.withdraw(number, on);
+        subjects.withdrew(withdrawn, number, by);
+        return withdrawn;
+    }
+}

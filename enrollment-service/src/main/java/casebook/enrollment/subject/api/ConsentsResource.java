@@ -1,0 +1,114 @@
+package casebook.enrollment.subject.api;
+
+import casebook.enrollment.RequestCheck;
+import casebook.enrollment.consent.Consent.Giver;
+import casebook.enrollment.subject.ObtainConsent;
+import casebook.enrollment.subject.WithdrawConsent;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.http.Revisions;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What a subject agreed to. */
+@Path("/api/v1/studies/{study}/subjects/{subject}/consents")
+@Tag(name = "Consents", description = "Agreement to a version of the consent form, and its withdrawal.")
+public class ConsentsResource {
+    private static final int LONGEST_VERSION = 50;
+
+    private final ObtainConsent obtainConsent;
+    private final WithdrawConsent withdrawConsent;
+    private final SubjectSteps steps;
+
+    ConsentsResource(ObtainConsent obtainConsent, WithdrawConsent withdrawConsent, SubjectSteps steps) {
+        this.obtainConsent = obtainConsent;
+        this.withdrawConsent = withdrawConsent;
+        this.steps = steps;
+    }
+
+    /** A signed consent form. */
+    record ConsentRequest(
+            @Schema(description = "The version of the form that was signed", examples = "2.1", required = true)
+            @Nullable
+            String formVersion,
+
+            @Schema(examples = "2025-03-03", required = true) @Nullable
+            LocalDate consentedOn,
+
+            @Schema(
+                    enumeration = {"subject", "representative"},
+                    required = true)
+            @Nullable
+            String by) {
+        ObtainConsent.Given toGiven() {
+            var check = new RequestCheck();
+            var given = new ObtainConsent.Given(
+                    check.text("/formVersion", formVersion, LONGEST_VERSION),
+                    check.date("/consentedOn", consentedOn),
+                    check.word("/by", by, Giver.values(), Giver::word));
+            check.refuse();
+            return given;
+        }
+    }
+
+    /** The day on which a consent ended. */
+    record WithdrawalRequest(
+            @Schema(examples = "2025-09-15", required = true) @Nullable
+            LocalDate withdrawnOn) {
+        LocalDate toDate() {
+            var check = new RequestCheck();
+            var on = check.date("/withdrawnOn", withdrawnOn);
+            check.refuse();
+            return on;
+        }
+    }
+
+    @POST
+    @Requires(Permission.RECORD_CONSENT)
+    @Operation(
+            summary = "Records written consent to the current study version",
+            description = "The first one opens the run-in. Dates are the site's and not in the future.")
+    @APIResponse(responseCode = "201", description = "The subject, now in screening")
+    public RestResponse<SubjectView> obtain(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable ConsentRequest body) {
+        var request = RequestCheck.body(body);
+        return steps.run(
+                new SubjectSteps.Request(study, subject, idempotencyKey, "obtain-consent", request),
+                by -> obtainConsent.obtain(study, subject, request.toGiven(), by));
+    }
+
+    @POST
+    @Path("/{consent}/withdrawal")
+    @Requires(Permission.RECORD_CONSENT)
+    @Operation(
+            summary = "Records that a consent was withdrawn",
+            description = "Nothing more is captured while no consent stands. It does not discontinue the subject.")
+    @APIResponse(responseCode = "201", description = "The subject, with the consent withdrawn")
+    public RestResponse<SubjectView> withdraw(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @PathParam("consent") int consent,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable WithdrawalRequest body) {
+        var request = RequestCheck.body(body);
+        var revision = Revisions.required(ifMatch);
+        return steps.run(
+                new SubjectSteps.Request(study, subject, idempotencyKey, "withdraw-consent-" + consent, request),
+                by -> withdrawConsent.withdraw(study, subject, revision, consent, request.toDate(), by));
+    }
+}

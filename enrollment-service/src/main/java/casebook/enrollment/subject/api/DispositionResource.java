@@ -1,0 +1,142 @@
+package casebook.enrollment.subject.api;
+
+import casebook.enrollment.RequestCheck;
+import casebook.enrollment.subject.CompleteSubject;
+import casebook.enrollment.subject.DiscontinueSubject;
+import casebook.enrollment.subject.RecordScreenFailure;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.http.Revisions;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How a subject's participation ended. */
+@Path("/api/v1/studies/{study}/subjects/{subject}")
+@Tag(name = "Disposition", description = "How participation ended.")
+public class DispositionResource {
+    private static final int LONGEST_REASON = 1000;
+
+    private final RecordScreenFailure recordScreenFailure;
+    private final DiscontinueSubject discontinueSubject;
+    private final CompleteSubject completeSubject;
+    private final SubjectSteps steps;
+
+    DispositionResource(
+            RecordScreenFailure recordScreenFailure,
+            DiscontinueSubject discontinueSubject,
+            CompleteSubject completeSubject,
+            SubjectSteps steps) {
+        this.recordScreenFailure = recordScreenFailure;
+        this.discontinueSubject = discontinueSubject;
+        this.completeSubject = completeSubject;
+        this.steps = steps;
+    }
+
+    /** Why a subject does not enter the study. */
+    record ScreenFailureRequest(
+            @Schema(examples = "2025-04-02", required = true) @Nullable
+            LocalDate failedOn,
+
+            @Schema(description = "In words, at least one", required = true) @Nullable
+            List<@Nullable String> reasons,
+
+            @Schema(description = "The criteria that were not met", examples = "[\"I4\", \"E4\"]") @Nullable
+            List<@Nullable String> criteria) {
+        RecordScreenFailure.Failure toFailure() {
+            var check = new RequestCheck();
+            var failure = new RecordScreenFailure.Failure(
+                    check.date("/failedOn", failedOn),
+                    check.texts("/reasons", reasons, 1, LONGEST_REASON),
+                    check.texts("/criteria", criteria, 0, 3));
+            check.refuse();
+            return failure;
+        }
+    }
+
+    /** Why a subject leaves the study before its end. */
+    record DiscontinuationRequest(
+            @Schema(examples = "2025-09-15", required = true) @Nullable
+            LocalDate discontinuedOn,
+
+            @Schema(examples = "Moved abroad", required = true) @Nullable
+            String reason) {}
+
+    /** The day on which a subject was through. */
+    record CompletionRequest(
+            @Schema(examples = "2026-05-27", required = true) @Nullable
+            LocalDate completedOn) {}
+
+    @POST
+    @Path("/screen-failure")
+    @Requires(Permission.END_PARTICIPATION)
+    @Operation(summary = "Records that a subject does not enter the study")
+    @APIResponse(responseCode = "201", description = "The subject, screen failed")
+    public RestResponse<SubjectView> fail(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable ScreenFailureRequest body) {
+        var request = RequestCheck.body(body);
+        var revision = Revisions.required(ifMatch);
+        return steps.run(
+                new SubjectSteps.Request(study, subject, idempotencyKey, "record-screen-failure", request),
+                by -> recordScreenFailure.record(study, subject, revision, request.toFailure(), by));
+    }
+
+    @POST
+    @Path("/discontinuation")
+    @Requires(Permission.END_PARTICIPATION)
+    @Operation(summary = "Records that an enrolled subject leaves the study before its end")
+    @APIResponse(responseCode = "201", description = "The subject, discontinued")
+    public RestResponse<SubjectView> discontinue(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable DiscontinuationRequest body) {
+        var request = RequestCheck.body(body);
+        var revision = Revisions.required(ifMatch);
+        return steps.run(
+                new SubjectSteps.Request(study, subject, idempotencyKey, "discontinue-subject", request), by -> {
+                    var check = new RequestCheck();
+                    var on = check.date("/discontinuedOn", request.discontinuedOn());
+                    var reason = check.text("/reason", request.reason(), LONGEST_REASON);
+                    check.refuse();
+                    return discontinueSubject.discontinue(study, subject, revision, on, reason, by);
+                });
+    }
+
+    @POST
+    @Path("/completion")
+    @Requires(Permission.END_PARTICIPATION)
+    @Operation(summary = "Records that a subject went through the whole study, once the final visit took place")
+    @APIResponse(responseCode = "201", description = "The subject, completed")
+    public RestResponse<SubjectView> complete(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable CompletionRequest body) {
+        var request = RequestCheck.body(body);
+        var revision = Revisions.required(ifMatch);
+        return steps.run(new SubjectSteps.Request(study, subject, idempotencyKey, "complete-subject", request), by -> {
+            var check = new RequestCheck();
+            var on = check.date("/completedOn", request.completedOn());
+            check.refuse();
+            return completeSubject.complete(study, subject, revision, on, by);
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package casebook.enrollment.subject.api;
+
+import casebook.enrollment.RequestCheck;
+import casebook.enrollment.subject.EnrollSubject;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.http.Revisions;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A subject's place in the study. */
+@Path("/api/v1/studies/{study}/subjects/{subject}/enrollment")
+@Tag(name = "Enrollment", description = "Entering the study and being allocated.")
+public class EnrollmentResource {
+    private final EnrollSubject enrollSubject;
+    private final SubjectSteps steps;
+
+    EnrollmentResource(EnrollSubject enrollSubject, SubjectSteps steps) {
+        this.enrollSubject = enrollSubject;
+        this.steps = steps;
+    }
+
+    /** When, and into which cohort. */
+    record EnrollmentRequest(
+            @Schema(examples = "2025-03-26", required = true) @Nullable
+            LocalDate enrolledOn,
+
+            @Schema(description = "Left out: the next that is to be filled", examples = "cohort-1") @Nullable
+            String cohort) {
+        LocalDate toDate() {
+            var check = new RequestCheck();
+            var on = check.date("/enrolledOn", enrolledOn);
+            check.refuse();
+            return on;
+        }
+    }
+
+    @POST
+    @Requires(Permission.ENROLL_SUBJECT)
+    @Operation(
+            summary = "Enrolls a subject and allocates the cohort's next slot",
+            description =
+                    "If-Match names the subject's revision that the decision rests on. A refusal tells every reason.")
+    @APIResponse(responseCode = "201", description = "The subject, enrolled")
+    @APIResponse(
+            responseCode = "409",
+            description = "not-eligible with every reason; cohort-full when nothing else stands against it")
+    public RestResponse<SubjectView> enroll(
+            @PathParam("study") StudyId study,
+            @PathParam("subject") SubjectId subject,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable EnrollmentRequest body) {
+        var request = RequestCheck.body(body);
+        var revision = Revisions.required(ifMatch);
+        return steps.run(
+                new SubjectSteps.Request(study, subject, idempotencyKey, "enroll-subject", request),
+                by -> enrollSubject.enroll(study, subject, revision, request.toDate(), request.cohort(), by));
+    }
+}

@@ -1,0 +1,154 @@
+package casebook.enrollment.subject.api;
+
+import casebook.enrollment.RequestCheck;
+import casebook.enrollment.Writes;
+import casebook.enrollment.subject.RegisterSubject;
+import casebook.enrollment.subject.Subject;
+import casebook.enrollment.subject.Subjects;
+import casebook.journal.audit.ChainId;
+import casebook.kernel.access.Access;
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Requires;
+import casebook.kernel.identity.SiteId;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.Refused;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The subjects of a study. */
+@Path("/api/v1/studies/{study}/subjects")
+@Tag(name = "Subjects", description = "Who is in the study, and how far.")
+public class SubjectsResource {
+    private static final int MOST = 200;
+
+    private final Access access;
+    private final Writes writes;
+    private final Subjects subjects;
+    private final RegisterSubject registerSubject;
+    private final SubjectViews views;
+
+    SubjectsResource(
+            Access access, Writes writes, Subjects subjects, RegisterSubject registerSubject, SubjectViews views) {
+        this.access = access;
+        this.writes = writes;
+        this.subjects = subjects;
+        this.registerSubject = registerSubject;
+        this.views = views;
+    }
+
+    /** Where the person is seen. */
+    record RegistrationRequest(
+            @Schema(examples = "HYU", required = true) @Nullable
+            String site) {}
+
+    /** A subject in a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubjectSummary(
+            String id,
+            String number,
+            String site,
+            String status,
+            @Nullable String studyVersion,
+            String self) {
+        static SubjectSummary of(Subject subject) {
+            var registration = subject.registration();
+            return new SubjectSummary(
+                    registration.id().toString(),
+                    registration.number().toString(),
+                    registration.site().value(),
+                    subject.status().word(),
+                    subject instanceof Subject.Consented consented ? consented.studyVersion() : null,
+                    SubjectLinks.self(registration));
+        }
+    }
+
+    /** @param next the {@code cursor} of the next page; left out on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubjectPage(
+            List<SubjectSummary> subjects, @Nullable String next) {}
+
+    @POST
+    @Requires(Permission.REGISTER_SUBJECT)
+    @Operation(
+            summary = "Registers a person and gives them the site's next subject number",
+            description = "A retry with the same Idempotency-Key is answered with the first answer.")
+    @APIResponse(responseCode = "201", description = "Registered")
+    public RestResponse<SubjectView> register(
+            @PathParam("study") StudyId study,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable RegistrationRequest body) {
+        var request = RequestCheck.body(body);
+        var check = new RequestCheck();
+        var site = check.site("/site", request.site());
+        check.refuse();
+        var by = access.at(site);
+        var id = idempotencyKey == null
+                ? SubjectId.fresh()
+                : writes.inTransaction(() -> subjects.idFor(study, idempotencyKey));
+        var registered = writes.<Subject>once(
+                ChainId.of(study, id),
+                idempotencyKey,
+                "register-subject",
+                request,
+                () -> registerSubject.register(study, id, site, by),
+                record -> subjects.asOf(study, id, record.revision()));
+        return views.show(RestResponse.Status.CREATED, registered, access.at())
+                .location(URI.create(SubjectLinks.self(registered.registration())))
+                .build();
+    }
+
+    @GET
+    @Requires(Permission.READ_SUBJECT)
+    @Operation(summary = "Lists the subjects the caller may see, in the order of registration")
+    public SubjectPage list(
+            @PathParam("study") StudyId study,
+            @Parameter(description = "Only this site's") @QueryParam("site") @Nullable SiteId site,
+            @Parameter(description = "The `next` of the page before") @QueryParam("cursor") @Nullable SubjectId cursor,
+            @Parameter(description = "At most 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+        var size = Math.clamp(limit, 1, MOST);
+        var page = subjects.page(study, visible(site), cursor, size + 1);
+        var shown = page.stream().limit(size).map(SubjectSummary::of).toList();
+        return new SubjectPage(shown, page.size() > size ? shown.getLast().id() : null);
+    }
+
+    /** The sites whose subjects are listed; none for every site. */
+    private Optional<Set<SiteId>> visible(@Nullable SiteId asked) {
+        var reach = access.reach();
+        if (asked != null) {
+            return Optional.of(reach.covers(asked.value()) ? Set.of(asked) : Set.of());
+        }
+        return reach.everySite()
+                ? Optional.empty()
+                : Optional.of(reach.sites().stream().map(SiteId::new).collect(Collectors.toSet()));
+    }
+
+    @GET
+    @Path("/{subject}")
+    @Requires(Permission.READ_SUBJECT)
+    @Operation(summary = "Reads a subject: status, consents, run-in, eligibility, enrollment")
+    @APIResponse(responseCode = "200", description = "The subject; the ETag is the revision that changes name")
+    public RestResponse<SubjectView> read(@PathParam("study") StudyId study, @PathParam("subject") SubjectId id) {
+        var subject = subjects.find(study, id).orElseThrow(() -> Refused.notFound("The subject"));
+        access.require(subject.registration().site(), "The subject");
+        return views.show(RestResponse.Status.OK, subject, access.at()).build();
+    }
+}

@@ -1,0 +1,137 @@
+package casebook.enrollment.subject.api;
+
+import static casebook.enrollment.StudyFixture.study;
+import static casebook.enrollment.SubjectClient.registered;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import casebook.journal.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
+class ConsentsResourceTest {
+    @Inject
+    Clock clock;
+
+    @Test
+    void theSitesTodayIsNotInTheFuture() {
+        // Given
+        var subject = registered(study("als-consent-today").running());
+        var today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Seoul")));
+
+        // When
+        var consented = subject.consents(today.toString());
+
+        // Then
+        consented.statusCode(201).body("runIn.day", equalTo(0));
+    }
+
+    @Test
+    void aConsentOfTomorrowIsRefused() {
+        // Given
+        var subject = registered(study("als-consent-tomorrow").running());
+        var tomorrow = LocalDate.now(clock.withZone(ZoneId.of("Asia/Seoul"))).plusDays(1);
+
+        // When
+        var refused = subject.consents(tomorrow.toString());
+
+        // Then
+        refused.statusCode(422)
+                .body("reasons[0].pointer", equalTo("/consentedOn"))
+                .body("reasons[0].code", equalTo("date-in-future"));
+    }
+
+    @Test
+    void everyFaultOfTheBodyIsTold() {
+        // Given
+        var subject = registered(study("als-consent-faults").running());
+
+        // When
+        var refused = subject.post("consents", Map.of("by", "neighbour"));
+
+        // Then
+        refused.statusCode(422).body("reasons.pointer", hasItems("/formVersion", "/consentedOn", "/by"));
+    }
+
+    @Test
+    void consentingAgainMovesTheSubjectToTheAmendment() {
+        // Given
+        var study = study("als-consent-again").running();
+        var subject = registered(study);
+        subject.consents("2025-03-03").statusCode(201);
+        study.with("version: \"1.0\"", "version: \"2.0\"").put("2.0").statusCode(201);
+
+        // When
+        var again = subject.consents("2025-03-10");
+
+        // Then
+        again.statusCode(201)
+                .body("studyVersion", equalTo("2.0"))
+                .body("consents[1].consent", equalTo(2))
+                .body("runIn.openedOn", equalTo("2025-03-03"));
+    }
+
+    @Test
+    void aWithdrawnConsentNoLongerStands() {
+        // Given
+        var subject = registered(study("als-withdrawn").running());
+        subject.consents("2025-03-03").statusCode(201);
+
+        // When
+        var withdrawn = subject.change("consents/1/withdrawal", Map.of("withdrawnOn", "2025-03-05"));
+
+        // Then
+        withdrawn
+                .statusCode(201)
+                .body("status", equalTo("in-screening"))
+                .body("consentStands", equalTo(false))
+                .body("consents[0].withdrawnOn", equalTo("2025-03-05"));
+        subject.change("consents/1/withdrawal", Map.of("withdrawnOn", "2025-03-05"))
+                .statusCode(409)
+                .body("reasons[0].code", equalTo("already-withdrawn"));
+        subject.change("consents/2/withdrawal", Map.of("withdrawnOn", "2025-03-05"))
+                .statusCode(404);
+    }
+
+    @Test
+    void aWithdrawalBeforeTheConsentIsRefused() {
+        // Given
+        var subject = registered(study("als-withdrawn-early").running());
+        subject.consents("2025-03-03").statusCode(201);
+
+        // When
+        var refused = subject.change("consents/1/withdrawal", Map.of("withdrawnOn", "2025-03-02"));
+
+        // Then
+        refused.statusCode(422).body("reasons[0].code", equalTo("date-too-early"));
+    }
+
+    @Test
+    void aWithdrawalNamesTheRevisionItWasDecidedOn() {
+        // Given
+        var subject = registered(study("als-withdrawn-stale").running());
+        subject.consents("2025-03-03").statusCode(201);
+        var withdrawal = Map.of("withdrawnOn", "2025-03-05");
+
+        // When
+        var refused = subject.post("consents/1/withdrawal", withdrawal);
+
+        // Then
+        refused.statusCode(428);
+        subject.request()
+                .header("If-Match", "\"1\"")
+                .body(withdrawal)
+                .post(subject.path() + "/consents/1/withdrawal")
+                .then()
+                .statusCode(412);
+    }
+}
