@@ -1,0 +1,123 @@
+package casebook.assessment.capture;
+
+import casebook.assessment.administration.Administration;
+import casebook.assessment.capture.CapturedForm.Completed;
+import casebook.assessment.capture.CapturedForm.Content;
+import casebook.assessment.capture.Condition.Situation;
+import casebook.assessment.capture.FormRevision.Action;
+import casebook.assessment.form.AnswerChange;
+import casebook.assessment.form.CompiledForm;
+import casebook.assessment.form.Examined;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What entering, completing and correcting have in common: the form is found as the change was decided on, or refused. */
+public final class ChangeForm {
+    private final Known known;
+    private final CapturedForms forms;
+
+    public ChangeForm(Known known, CapturedForms forms) {
+        this.known = known;
+        this.forms = forms;
+    }
+
+    /**
+     * A form as it is now, with all that a change of it rests on.
+     *
+     * @param definition the form of the study version it was captured under
+     * @param today the site's present day
+     */
+    record Present(
+            FormPlace place,
+            Participation participation,
+            FormRevision revision,
+            CompiledForm definition,
+            LocalDate today,
+            Act act,
+            Attribution by) {
+
+        Content content() {
+            return revision.form().content();
+        }
+
+        Examined examine(Given given, boolean complete) {
+            return definition.examine(content().answers(), given.items(), complete);
+        }
+
+        /** The date of observation after the change; none, with a reason, where it cannot be. */
+        @Nullable
+        LocalDate observedOn(Given given, Reasons reasons) {
+            return given.observedOn() == null
+                    ? content().observedOn()
+                    : reasons.dateOfObservation(given.observedOn(), today);
+        }
+
+        /** What a condition looks at: the date only where it is another. */
+        Situation situation(@Nullable LocalDate observedOn) {
+            var changed = content().observedOn().equals(observedOn) ? null : observedOn;
+            return new Situation(participation, definition, null, changed);
+        }
+
+        FormWrite write(CapturedForm after, Action action, List<AnswerChange> corrections) {
+            var next = new FormRevision(revision.revision() + 1, after, action, by);
+            var given = given(after);
+            var administration = given != null && given.equals(given(revision.form())) ? null : given;
+            return new FormWrite(place, next, revision, corrections, administration, act.retry());
+        }
+
+        private @Nullable Administration given(CapturedForm form) {
+            var content = form.content();
+            return form instanceof Completed
+                    ? Administration.of(content.visit(), content.observedOn(), content.answers(), definition)
+                            .orElse(null)
+                    : null;
+        }
+    }
+
+    /**
+     * Changes the form, if it is still at the revision the change was decided on.
+     *
+     * @throws Refused not found; or stale, when it is at another revision
+     */
+    FormRevision change(FormPlace place, long expected, Act act, Function<Present, FormWrite> change) {
+        var subject = known.subject(place.subject());
+        var by = act.at(subject.site());
+        return forms.once(
+                place.subject(),
+                act.retry(),
+                () -> forms.keep(change.apply(present(place, expected, subject, act, by))));
+    }
+
+    private Present present(FormPlace place, long expected, Subject subject, Act act, Attribution by) {
+        var revision = forms.latest(place).orElseThrow(() -> Refused.notFound("The form"));
+        if (revision.revision() != expected) {
+            throw new Refused(
+                    ProblemType.STALE_REVISION,
+                    "stale-revision",
+                    "It is at revision " + revision.revision()
+                            + " now. Read it again, then repeat the change on what you see.");
+        }
+        var definition = known.form(place, revision.form().content().studyVersion());
+        var today = known.today(place.subject().study(), subject.site(), by);
+        return new Present(place, subject.participation(), revision, definition, today, act, by);
+    }
+
+    static Refused notInProgress() {
+        return new Refused(
+                ProblemType.STATE_CONFLICT,
+                "already-completed",
+                "The form is completed; from now on it is corrected, with a reason.");
+    }
+
+    static Refused notCompleted() {
+        return new Refused(
+                ProblemType.STATE_CONFLICT,
+                "not-completed",
+                "The form is in progress; until it is completed, answers are entered and not corrected.");
+    }
+}

@@ -1,0 +1,63 @@
+package casebook.assessment.capture;
+
+import casebook.assessment.form.CompiledForm;
+import casebook.assessment.form.FormLibrary;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.identity.SiteId;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+
+/** What this service knows from the others, waited for where it may be on its way. */
+public final class Known {
+    private final Subjects subjects;
+    private final Sites sites;
+    private final FormLibrary library;
+    private final Arrivals arrivals;
+
+    public Known(Subjects subjects, Sites sites, FormLibrary library, Arrivals arrivals) {
+        this.subjects = subjects;
+        this.sites = sites;
+        this.library = library;
+        this.arrivals = arrivals;
+    }
+
+    /** @throws Refused not found, as any subject that the caller may not see */
+    Subject subject(SubjectKey key) {
+        return arrivals.find(() -> subjects.find(key)).orElseThrow(() -> Refused.notFound("The subject"));
+    }
+
+    /** @throws Refused not found, when no plan has the visit */
+    Visit visit(Subject subject, FormPlace place) {
+        return subject.visits()
+                .find(place.visit())
+                .or(() -> arrivals.find(() -> subjects.visits(place.subject()).find(place.visit())))
+                .orElseThrow(() -> Refused.notFound("The visit"));
+    }
+
+    /** @throws Refused copy behind, when the study version has not arrived; not found, when it has no such form */
+    CompiledForm form(FormPlace place, String version) {
+        return arrivals.find(() -> library.find(place.subject().study(), version))
+                .orElseThrow(() -> behind("study version " + version))
+                .find(place.form())
+                .orElseThrow(() -> Refused.notFound("The form"));
+    }
+
+    /**
+     * The site's present day.
+     *
+     * @throws Refused copy behind, when the site has not arrived
+     */
+    LocalDate today(StudyId study, SiteId site, Attribution by) {
+        var zone = arrivals.find(() -> sites.zone(study, site)).orElseThrow(() -> behind("site " + site));
+        return LocalDate.ofInstant(by.at(), zone);
+    }
+
+    private static Refused behind(String what) {
+        return new Refused(
+                ProblemType.COPY_BEHIND,
+                "copy-behind",
+                "This service has not yet heard of " + what + ". Try again shortly.");
+    }
+}

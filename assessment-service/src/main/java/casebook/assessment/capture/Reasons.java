@@ -1,0 +1,74 @@
+package casebook.assessment.capture;
+
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers every reason before anything is refused: what the present state forbids first, then what the content breaks. */
+final class Reasons {
+    private static final String OBSERVED_ON = "/observedOn";
+    private static final int ISO_DATE = 10;
+    private static final int LONGEST_REASON = 1000;
+
+    private final List<Reason> conflicts = new ArrayList<>();
+    private final List<Reason> invalid = new ArrayList<>();
+
+    void conflict(List<Reason> reasons) {
+        conflicts.addAll(reasons);
+    }
+
+    void invalid(List<Reason> reasons) {
+        invalid.addAll(reasons);
+    }
+
+    /** Reads a date of observation, which exists and is not in the site's future; none, with a reason, where it is not. */
+    @Nullable
+    LocalDate dateOfObservation(@Nullable String given, LocalDate today) {
+        if (given == null) {
+            return refuse("required", "The date of observation is needed.");
+        }
+        if (given.length() != ISO_DATE) {
+            return refuse("wrong-type", "A date is expected: YYYY-MM-DD.");
+        }
+        try {
+            var date = LocalDate.parse(given);
+            return date.isAfter(today)
+                    ? refuse("in-the-future", "At the site it is " + today + "; nothing later can have been observed.")
+                    : date;
+        } catch (DateTimeParseException _) {
+            return refuse("no-such-date", "There is no such date.");
+        }
+    }
+
+    /** A reason for change is a sentence that can be written down. */
+    void reasonForChange(@Nullable String given) {
+        if (given != null
+                && (given.length() > LONGEST_REASON || !given.codePoints().allMatch(Reasons::writable))) {
+            invalid.add(Reason.at(
+                    "/reason",
+                    "unwritable",
+                    "A reason has at most " + LONGEST_REASON + " characters, none of them control."));
+        }
+    }
+
+    private static boolean writable(int point) {
+        return point == '\n' || !(Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private @Nullable LocalDate refuse(String code, String message) {
+        invalid.add(Reason.at(OBSERVED_ON, code, message));
+        return null;
+    }
+
+    /** @throws Refused if there is any reason, naming all */
+    void refuseIfAny() {
+        var all = new ArrayList<>(conflicts);
+        all.addAll(invalid);
+        Refused.ifAny(conflicts.isEmpty() ? ProblemType.INVALID_CONTENT : ProblemType.STATE_CONFLICT, all);
+    }
+}

@@ -1,0 +1,66 @@
+package casebook.assessment.capture;
+
+import static java.util.Objects.requireNonNull;
+
+import casebook.assessment.administration.Administration;
+import casebook.assessment.capture.CapturedForm.Completed;
+import casebook.assessment.capture.Condition.Situation;
+import casebook.assessment.capture.FormRevision.Action;
+import casebook.assessment.form.Answers;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.util.List;
+import java.util.Optional;
+
+/** Begins a form of a visit with its first answers, and completes it at once where they are all there. */
+public final class StartForm {
+    private final Known known;
+    private final CapturedForms forms;
+
+    public StartForm(Known known, CapturedForms forms) {
+        this.known = known;
+        this.forms = forms;
+    }
+
+    /** @throws Refused with every reason, when consent, plan, allocation or the answers themselves forbid it */
+    public FormRevision start(FormPlace place, Given given, boolean complete, Act act) {
+        var subject = known.subject(place.subject());
+        var by = act.at(subject.site());
+        return forms.once(place.subject(), act.retry(), () -> started(place, given, complete, subject, by, act));
+    }
+
+    private FormRevision started(
+            FormPlace place, Given given, boolean complete, Subject subject, Attribution by, Act act) {
+        var participation = subject.participation();
+        var visit = known.visit(subject, place);
+        var version = participation.studyVersion().orElseThrow(StartForm::noConsent);
+        var definition = known.form(place, version);
+        var today = known.today(place.subject().study(), subject.site(), by);
+
+        var reasons = new Reasons();
+        reasons.reasonForChange(act.reason());
+        var observedOn = reasons.dateOfObservation(given.observedOn(), today);
+        var examined = definition.examine(Answers.NONE, given.items(), complete);
+        reasons.conflict(Condition.TO_START.reasons(new Situation(participation, definition, visit, observedOn)));
+        reasons.invalid(examined.reasons());
+        if (complete) {
+            reasons.invalid(Administration.missing(examined, definition));
+        }
+        reasons.refuseIfAny();
+
+        var day = requireNonNull(observedOn);
+        var empty = CapturedForm.begin(place, version, day);
+        var form = complete ? empty.complete(day, examined) : empty.enter(day, examined);
+        var first = new FormRevision(1, form, complete ? Action.COMPLETED : Action.STARTED, by);
+        var administration = form instanceof Completed
+                ? Administration.of(place.visit(), day, examined.answers(), definition)
+                : Optional.<Administration>empty();
+        return forms.keep(new FormWrite(place, first, null, List.of(), administration.orElse(null), act.retry()));
+    }
+
+    private static Refused noConsent() {
+        return new Refused(
+                ProblemType.STATE_CONFLICT, "no-consent", "The subject has not consented, so nothing may be recorded.");
+    }
+}

@@ -1,0 +1,7 @@
+package casebook.assessment.capture;
+
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+
+/** A subject of a study. */
+public record SubjectKey(StudyId study, SubjectId subject) {}

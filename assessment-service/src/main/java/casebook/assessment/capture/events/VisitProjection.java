@@ -1,0 +1,73 @@
+package casebook.assessment.capture.events;
+
+import casebook.assessment.capture.SubjectKey;
+import casebook.assessment.capture.Subjects;
+import casebook.assessment.capture.Visit;
+import casebook.assessment.capture.Visits;
+import casebook.journal.event.Event;
+import casebook.journal.event.Projection;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Copies a subject's visits from scheduling: the present plan, and what became of it. */
+@Singleton
+class VisitProjection implements Projection {
+    /** What each fact makes of the visits before it. */
+    private static final Map<String, BiFunction<Visits, Event, Visits>> FACTS = Map.of(
+            "visits-planned.v1",
+                    (before, event) ->
+                            before.replanned(event.as(VisitsPlanned.class).plan()),
+            "visit-occurred.v1",
+                    (before, event) -> event.as(VisitOccurred.class).of(before),
+            "visit-missed.v1",
+                    (before, event) -> before.missed(event.as(VisitOff.class).visit()),
+            "visit-cancelled.v1",
+                    (before, event) -> before.cancelled(event.as(VisitOff.class).visit()));
+
+    private final Subjects subjects;
+
+    VisitProjection(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    record VisitsPlanned(List<PlannedVisit> visits) {
+        List<Visit> plan() {
+            return visits.stream().map(PlannedVisit::toDomain).toList();
+        }
+    }
+
+    record PlannedVisit(String visit, LocalDate plannedOn, List<String> forms) {
+        Visit toDomain() {
+            return Visit.planned(visit, forms, plannedOn);
+        }
+    }
+
+    record VisitOccurred(String visit, LocalDate occurredOn) {
+        Visits of(Visits before) {
+            return before.occurred(visit, occurredOn);
+        }
+    }
+
+    /** Missed or cancelled. */
+    record VisitOff(String visit) {}
+
+    @Override
+    public Set<String> types() {
+        return FACTS.keySet();
+    }
+
+    @Override
+    public void project(Event event) {
+        var subject = new SubjectKey(
+                new StudyId(event.chain().study()), SubjectId.of(event.chain().subject()));
+        var fact = Objects.requireNonNull(FACTS.get(event.type()));
+        subjects.keep(subject, fact.apply(subjects.visits(subject), event));
+    }
+}

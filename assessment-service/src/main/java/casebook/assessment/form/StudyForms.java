@@ -1,0 +1,22 @@
+package casebook.assessment.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The forms of one study version, compiled. */
+public record StudyForms(Map<String, CompiledForm> forms) {
+
+    /** @throws IllegalArgumentException when a rule is wrong or an instrument is unknown */
+    public static StudyForms compile(List<Form> forms, List<Instrument> instruments) {
+        return new StudyForms(forms.stream()
+                .map(form -> new CompiledForm(form, instruments))
+                .collect(Collectors.toUnmodifiableMap(CompiledForm::id, Function.identity())));
+    }
+
+    public Optional<CompiledForm> find(String form) {
+        return Optional.ofNullable(forms.get(form));
+    }
+}

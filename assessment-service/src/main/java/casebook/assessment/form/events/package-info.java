@@ -1,0 +1,5 @@
+/** Learns the forms from an activated study version. */
+@NullMarked
+package casebook.assessment.form.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package casebook.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import casebook.journal.audit.Json;
+import casebook.journal.testing.RealServers;
+import casebook.journal.testing.Topic;
+import casebook.journal.testing.Topic.Published;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What this service publishes is what the contracts say. */
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "assessment"))
+class ContractTest {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @Test
+    void theGoldenExamplesAreWhatIsPublished() throws IOException {
+        // Given
+        var subject = SubjectFixture.enrolled().plans("screening", "alsfrs-r");
+        var assessment = subject.form("screening", "alsfrs-r");
+        subject.by("choi").body(SubjectFixture.alsfrsr("2025-03-03", 3)).post(assessment);
+        subject.by("choi").header("If-Match", "\"1\"").body("""
+                {"items": {"walking": 2}, "reason": "Misread from the worksheet"}""").post(assessment + "/corrections");
+        subject.plans("cycle1-dose1", "administration");
+        var administration = subject.form("cycle1-dose1", "administration");
+        subject.by("choi").body(SubjectFixture.administration("2025-04-03")).post(administration);
+
+        // When
+        var published = published(subject, 4);
+
+        // Then
+        assertEquals(
+                List.of("form-completed.v1", "form-corrected.v1", "form-completed.v1", "administration-recorded.v1"),
+                published.stream().map(Published::type).toList());
+        for (var event : published) {
+            assertEquals(List.of(), errors(event), event.type());
+        }
+        assertEquals(Topic.example("form-completed.v1"), published.get(0).data());
+        assertEquals(Topic.example("form-corrected.v1"), published.get(1).data());
+        assertEquals(
+                Topic.example("administration-recorded.v1"), published.get(3).data());
+    }
+
+    @Test
+    void whatIsEnteredInProgressOnlyAnchorsTheChain() throws IOException {
+        // Given
+        var subject = SubjectFixture.consented();
+        subject.by("choi").body("""
+                {"observedOn": "2025-03-04", "items": {"systolic": 128}}""").post(subject.form("screening", "vital-signs"));
+
+        // When
+        var published = published(subject, 1);
+
+        // Then
+        assertEquals("record-anchored.v1", published.getFirst().type());
+        assertEquals(Topic.example("record-anchored.v1"), published.getFirst().data());
+    }
+
+    @Test
+    void aCorrectedAdministrationIsRecordedAnewWhereItIsAnother() throws IOException {
+        // Given
+        var subject = SubjectFixture.enrolled();
+        var form = subject.form("cycle1-dose1", "administration");
+        subject.by("choi").body(SubjectFixture.administration("2025-04-02")).post(form);
+        subject.by("choi").header("If-Match", "\"1\"").body("""
+                {"items": {"batch": "B-17"}, "reason": "Added from the label"}""").post(form + "/corrections");
+        subject.by("choi").header("If-Match", "\"2\"").body("""
+                {"observedOn": "2025-04-03", "reason": "The day before was the preparation"}""").post(form + "/corrections");
+
+        // When
+        var published = published(subject, 5);
+
+        // Then
+        assertEquals(
+                List.of(
+                        "form-completed.v1",
+                        "administration-recorded.v1",
+                        "form-corrected.v1",
+                        "form-corrected.v1",
+                        "administration-recorded.v1"),
+                published.stream().map(Published::type).toList());
+        assertEquals("observedOn", published.get(3).data().at("/changes/0/item").asText());
+        assertEquals(
+                "2025-04-03", published.get(4).data().path("administeredOn").asText());
+    }
+
+    private static List<Published> published(SubjectFixture subject, int last) {
+        return Topic.readUntil(
+                        "casebook.assessment.v1",
+                        event -> event.subject().equals(subject.id()) && event.position() == last)
+                .stream()
+                .filter(event -> event.subject().equals(subject.id()))
+                .toList();
+    }
+
+    private static List<String> errors(Published event) throws IOException {
+        var schema = Files.readString(Path.of("..", "contracts", "events", event.type(), "schema.json"));
+        JsonNode data = event.data();
+        return SCHEMAS
+                .getSchema(schema, InputFormat.JSON)
+                .validate(
+                        Json.text(data),
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package casebook.assessment;
+
+import casebook.journal.audit.Json;
+import casebook.journal.testing.Tokens;
+import casebook.journal.testing.Topic;
+import casebook.kernel.identity.SubjectId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A subject as the other services tell of one, and a person of the site who enters what was observed. Each request carries
+ * the positions of what was told, as a client does that goes from one service to the next at full speed.
+ */
+public final class SubjectFixture {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final List<String> STUDIES = new ArrayList<>();
+
+    private final String study;
+    private final String id = SubjectId.fresh().toString();
+    private final List<String> positions = new ArrayList<>();
+
+    private SubjectFixture(String study) {
+        this.study = study;
+    }
+
+    /** Registered at HYU in Seoul, and no more. */
+    public static SubjectFixture registered() {
+        return registered(StudyFixture.STUDY, "HYU");
+    }
+
+    public static SubjectFixture registered(String study, String site) {
+        open(study);
+        var subject = new SubjectFixture(study);
+        return subject.enrollment(
+                "subject-registered.v1",
+                data().put("number", site + "-%03d".formatted(NUMBERS.incrementAndGet()))
+                        .put("site", site));
+    }
+
+    /** The study and its sites, once. */
+    private static synchronized void open(String study) {
+        if (STUDIES.contains(study)) {
+            return;
+        }
+        STUDIES.add(study);
+        Topic.publish("enrollment", "study-version-activated.v1", study, "-", StudyFixture.activated("1.0"));
+        for (var site : List.of("HYU", "SNU")) {
+            var opened = data().put("site", site)
+                    .put("name", site)
+                    .put("country", "KR")
+                    .put("timeZone", "Asia/Seoul");
+            Topic.publish("enrollment", "site-opened.v1", study, "-", opened);
+        }
+    }
+
+    /** Consented on 3 March 2025, with the screening visit planned. */
+    public static SubjectFixture consented() {
+        return registered().consents("2025-03-03");
+    }
+
+    public SubjectFixture consents(String on) {
+        enrollment(
+                "consent-obtained.v1",
+                data().put("consent", 1)
+                        .put("formVersion", "2.1")
+                        .put("consentedOn", on)
+                        .put("by", "subject")
+                        .put("studyVersion", "1.0")
+                        .put("site", "HYU"));
+        return plans("screening", "demographics", "medical-history", "vital-signs", "fvc", "alsfrs-r");
+    }
+
+    /** Enrolled on 26 March 2025, with the first treatment visit planned. */
+    public static SubjectFixture enrolled() {
+        return consented()
+                .enrollment("subject-enrolled.v1", (ObjectNode) Topic.example("subject-enrolled.v1"))
+                .plans("cycle1-dose1", "vital-signs", "alsfrs-r", "administration");
+    }
+
+    /** The plan has this visit, and no other that is not over. */
+    public SubjectFixture plans(String visit, String... forms) {
+        var plan = data().put("studyVersion", "1.0");
+        var planned = plan.putArray("visits")
+                .addObject()
+                .put("visit", visit)
+                .put("name", visit)
+                .put("epoch", "treatment")
+                .put("plannedOn", "2025-04-02")
+                .put("earliest", "2025-03-30")
+                .put("latest", "2025-04-05")
+                .put("final", false);
+        var asked = planned.putArray("forms");
+        List.of(forms).forEach(asked::add);
+        return scheduling("visits-planned.v1", plan);
+    }
+
+    public SubjectFixture enrollment(String type, ObjectNode data) {
+        positions.add(Topic.publish("enrollment", type, study, id, data));
+        return this;
+    }
+
+    public SubjectFixture scheduling(String type, ObjectNode data) {
+        positions.add(Topic.publish("scheduling", type, study, id, data));
+        return this;
+    }
+
+    public static ObjectNode data() {
+        return Json.MAPPER.createObjectNode();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The path of one of the subject's forms. */
+    public String form(String visit, String form) {
+        return path() + "/visits/" + visit + "/forms/" + form;
+    }
+
+    public String path() {
+        return "/api/v1/studies/" + study + "/subjects/" + id;
+    }
+
+    /** A request of this person, after all that was told. */
+    public RequestSpecification by(String user) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of(user))
+                .contentType(ContentType.JSON)
+                .header("Casebook-Position", String.join(", ", positions));
+    }
+
+    /** Vital signs, complete, as of a day. */
+    public static String vitalSigns(String observedOn) {
+        return """
+                {"observedOn": "%s", "complete": true,
+                 "items": {"systolic": 128, "diastolic": 82, "heart-rate": 71, "weight": 62.40}}""".formatted(observedOn);
+    }
+
+    /** An ALSFRS-R assessment, complete but for what the form does not require. */
+    public static String alsfrsr(String observedOn, int walking) {
+        return """
+                {"observedOn": "%s", "complete": true, "items": {"mode": "in-person", "respondent": "subject",
+                 "speech": 4, "salivation": 4, "swallowing": 4, "handwriting": 3, "cutting": 3, "dressing": 3,
+                 "turning": 3, "walking": %d, "stairs": 2, "dyspnoea": 4, "orthopnoea": 4, "respiratory": 4}}""".formatted(observedOn, walking);
+    }
+
+    /** An administration as given. */
+    public static String administration(String observedOn) {
+        return """
+                {"observedOn": "%s", "complete": true, "items": {"product": "hynrcs-allo-als-02",
+                 "route": "intrathecal", "weight": 62.4, "cells": 62000000}}""".formatted(observedOn);
+    }
+}

@@ -1,0 +1,58 @@
+package casebook.assessment.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import casebook.assessment.capture.Visit.Status;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VisitsTest {
+    private static final LocalDate DUE = LocalDate.of(2025, 4, 2);
+    private static final Visit SCREENING = Visit.planned("screening", List.of("fvc"), DUE.minusDays(30));
+    private static final Visit DOSE_1 = Visit.planned("cycle1-dose1", List.of("administration"), DUE);
+    private static final Visit DOSE_2 = Visit.planned("cycle1-dose2", List.of("administration"), DUE.plusDays(28));
+
+    @Test
+    void aNewPlanTakesThePlaceOfTheOneBefore() {
+        // Given
+        var planned = Visits.NONE.replanned(List.of(SCREENING, DOSE_1)).occurred("screening", DUE.minusDays(29));
+
+        // When
+        var replanned = planned.replanned(List.of(DOSE_2));
+
+        // Then
+        assertEquals(Optional.empty(), replanned.find("cycle1-dose1"));
+        assertEquals(Optional.of(DOSE_2), replanned.find("cycle1-dose2"));
+        assertEquals(
+                Optional.of(
+                        new Visit("screening", List.of("fvc"), Status.OCCURRED, DUE.minusDays(30), DUE.minusDays(29))),
+                replanned.find("screening"));
+    }
+
+    @Test
+    void aMissedVisitMayBePlannedAgain() {
+        // Given
+        var missed = Visits.NONE.replanned(List.of(DOSE_1)).missed("cycle1-dose1");
+
+        // When
+        var replanned = missed.replanned(List.of(DOSE_1));
+
+        // Then
+        assertEquals(Optional.of(Status.MISSED), missed.find("cycle1-dose1").map(Visit::status));
+        assertEquals(Optional.of(DOSE_1), replanned.find("cycle1-dose1"));
+    }
+
+    @Test
+    void theSameFactTwiceChangesNothing() {
+        // Given
+        var once = Visits.NONE.replanned(List.of(DOSE_1)).cancelled("cycle1-dose1");
+
+        // When
+        var twice = once.cancelled("cycle1-dose1");
+
+        // Then
+        assertEquals(once, twice);
+    }
+}

@@ -1,0 +1,85 @@
+package casebook.assessment.form;
+
+import casebook.assessment.form.Form.Derivation;
+import casebook.assessment.form.Form.EditCheck;
+import casebook.assessment.form.Form.Purpose;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Forms in few items, one of each kind. */
+public final class FormFixture {
+    private FormFixture() {}
+
+    /** Two pressures that must not be swapped, a weight, and what hangs together with medication. */
+    public static CompiledForm vitalSigns() {
+        var items = List.of(
+                number("systolic", ItemType.INTEGER, "50", "300", true),
+                number("diastolic", ItemType.INTEGER, "20", "200", true),
+                number("weight", ItemType.DECIMAL, "20.0", null, false),
+                number("height", ItemType.DECIMAL, null, "2.5", false),
+                new Item("medication", "Medication", ItemType.BOOLEAN, null, null, List.of(), false, null),
+                new Item("drug", "Drug", ItemType.TEXT, null, null, List.of(), false, "medication"),
+                new Item("position", "Position", ItemType.CODE, null, null, List.of("sitting", "lying"), false, null),
+                new Item("taken-on", "Taken on", ItemType.DATE, null, null, List.of(), false, null),
+                new Item("since", "Since", ItemType.PARTIAL_DATE, null, null, List.of(), false, null));
+        var bodyMassIndex = new Derivation("body-mass-index", ItemType.DECIMAL, "weight / (height * height)");
+        var swapped = new EditCheck(
+                "systolic-above-diastolic",
+                "systolic > diastolic",
+                "Systolic pressure must be above diastolic pressure.",
+                Severity.ERROR,
+                List.of("systolic", "diastolic"));
+        var unusual = new EditCheck(
+                "unusual-pressure", "systolic < 180", "An unusual pressure.", Severity.WARNING, List.of("systolic"));
+        return new CompiledForm(
+                new Form(
+                        "vital-signs",
+                        "Vital signs",
+                        Purpose.OBSERVATION,
+                        false,
+                        null,
+                        items,
+                        List.of(bodyMassIndex),
+                        List.of(swapped, unusual)),
+                List.of());
+    }
+
+    /** What was given, with the dose's arithmetic. */
+    public static CompiledForm administration() {
+        var items = List.of(
+                new Item("product", "Product", ItemType.TEXT, null, null, List.of(), false, null),
+                number("cells", ItemType.INTEGER, "1", null, false),
+                number("weight", ItemType.DECIMAL, null, null, false));
+        return new CompiledForm(
+                new Form(
+                        "administration",
+                        "Administration",
+                        Purpose.ADMINISTRATION,
+                        false,
+                        null,
+                        items,
+                        List.of(),
+                        List.of()),
+                List.of());
+    }
+
+    /** A form without any rule, of a purpose. */
+    public static CompiledForm ofPurpose(Purpose purpose) {
+        var items = List.of(new Item("term", "Term", ItemType.TEXT, null, null, List.of(), false, null));
+        return new CompiledForm(new Form("any", "Any", purpose, false, null, items, List.of(), List.of()), List.of());
+    }
+
+    private static Item number(
+            String id, ItemType type, @Nullable String minimum, @Nullable String maximum, boolean required) {
+        return new Item(
+                id,
+                id,
+                type,
+                minimum == null ? null : new BigDecimal(minimum),
+                maximum == null ? null : new BigDecimal(maximum),
+                List.of(),
+                required,
+                null);
+    }
+}

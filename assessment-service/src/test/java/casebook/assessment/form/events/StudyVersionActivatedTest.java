@@ -1,0 +1,47 @@
+package casebook.assessment.form.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.assessment.StudyFixture;
+import casebook.assessment.alsfrsr.AlsfrsrInstrument;
+import casebook.assessment.form.Form.Purpose;
+import casebook.assessment.form.StudyForms;
+import casebook.journal.audit.Json;
+import casebook.journal.testing.Topic;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StudyVersionActivatedTest {
+
+    @Test
+    void readsTheGoldenExample() {
+        // Given
+        var example = Topic.example("study-version-activated.v1");
+
+        // When
+        var activated = Json.as(example, StudyVersionActivated.class);
+
+        // Then
+        var forms = StudyForms.compile(activated.forms(), List.of());
+        assertEquals("1.0", activated.version());
+        assertEquals(
+                Optional.of(Purpose.ADMINISTRATION),
+                forms.find("administration").map(form -> form.purpose()));
+    }
+
+    @Test
+    void readsEveryFormOfTheStudy() {
+        // Given
+        var study = StudyFixture.activated("1.0");
+
+        // When
+        var activated = Json.as(study, StudyVersionActivated.class);
+
+        // Then
+        var forms = StudyForms.compile(activated.forms(), List.of(new AlsfrsrInstrument()));
+        assertEquals(7, forms.forms().size());
+        assertTrue(forms.find("alsfrs-r").orElseThrow().instrument().isPresent());
+    }
+}
