@@ -18,7 +18,7 @@ import java.util.Map;
 /** Starts one service in a JVM of its own and waits until it says that it is ready. */
 final class ServiceProcess {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int PROBE_MILLIS = 2000;
     private static final int HEAP_MEGABYTES = 128;
 

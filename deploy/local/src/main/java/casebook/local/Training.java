@@ -6,7 +6,6 @@ import casebook.embedded.StartFailed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +26,8 @@ final class Training {
 
     /** Writing a cache takes about ten seconds of a core. */
     private static final Duration WRITE_LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private static final List<String> SERVERS = List.of("postgres", "kafka", "kafka-controller", "issuer", "mongodb");
 
@@ -74,36 +75,48 @@ final class Training {
         return system;
     }
 
-    void run() {
-        system.start();
+    /** Throws a sentence when something kept it from being trained; then there is no cache, or the earlier one. */
+    void run() throws IOException {
+        try {
+            system.start();
+            exercise();
+            if (!system.stop(WRITE_LIMIT)) {
+                throw new StartFailed("the caches were not written within %d min".formatted(WRITE_LIMIT.toMinutes()));
+            }
+            for (Service service : Service.values()) {
+                Path cache = service.cache(settings);
+                Files.move(StartCache.written(cache), cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Directories.delete(settings.state());
+        } finally {
+            system.stop(STOP_LIMIT);
+            removeLeftovers();
+        }
+    }
+
+    private void exercise() throws IOException {
         String token = IssuerClient.passwordGrant(Parts.issuerUrl(settings), "root", "root");
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String path : REQUESTS) {
                 ask(client, Service.GATEWAY.url(settings) + path, token);
             }
         }
-        if (!system.stop(WRITE_LIMIT)) {
-            throw new StartFailed("the caches were not written within %d min.".formatted(WRITE_LIMIT.toMinutes()));
-        }
-        try {
-            for (Service service : Service.values()) {
-                Path cache = service.cache(settings);
-                Files.move(StartCache.written(cache), cache, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Directories.delete(settings.state());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    }
+
+    private void removeLeftovers() throws IOException {
+        for (Service service : Service.values()) {
+            Path written = StartCache.written(service.cache(settings));
+            Files.deleteIfExists(written);
+            Files.deleteIfExists(written.resolveSibling(written.getFileName() + ".config"));
         }
     }
 
-    private static void ask(HttpClient client, String url, String token) {
+    private static void ask(HttpClient client, String url, String token) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
             client.send(request, HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -65,11 +65,10 @@ final class Up {
         try {
             training.run();
             progress.line("Trained in %s s.".formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - before))));
-        } catch (RuntimeException failure) {
+        } catch (IOException | RuntimeException failure) {
             if (phase.get() == Phase.STOPPING) {
                 waitForJvm();
             }
-            training.system().stop(STOP_LIMIT);
             progress.line("Not trained, so it starts slower: " + failure.getMessage());
         }
     }
