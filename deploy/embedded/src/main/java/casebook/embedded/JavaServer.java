@@ -48,9 +48,21 @@ final class JavaServer {
                 jars.update((jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
                         .getBytes(StandardCharsets.UTF_8));
             }
+            Path archive = Checkout.target().resolve("%s-%08x.jsa".formatted(name, jars.getValue()));
+            if (!Files.exists(archive)) {
+                removeEarlier(name);
+            }
+            return archive;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Checkout.target().resolve("%s-%08x.jsa".formatted(name, jars.getValue()));
+    }
+
+    private static void removeEarlier(String name) throws IOException {
+        try (var archives = Files.newDirectoryStream(Checkout.target(), name + "-*.jsa")) {
+            for (Path archive : archives) {
+                Files.deleteIfExists(archive);
+            }
+        }
     }
 }
