@@ -63,16 +63,21 @@ public final class SubjectFixture {
         return registered().consents("2025-03-03");
     }
 
-    public SubjectFixture consents(String on) {
-        enrollment(
+    /** Consented to a study version, with nothing planned yet. */
+    public SubjectFixture consentsTo(String studyVersion, String on) {
+        return enrollment(
                 "consent-obtained.v1",
                 data().put("consent", 1)
                         .put("formVersion", "2.1")
                         .put("consentedOn", on)
                         .put("by", "subject")
-                        .put("studyVersion", "1.0")
+                        .put("studyVersion", studyVersion)
                         .put("site", "HYU"));
-        return plans("screening", "demographics", "medical-history", "vital-signs", "fvc", "alsfrs-r");
+    }
+
+    public SubjectFixture consents(String on) {
+        return consentsTo("1.0", on)
+                .plans("screening", "demographics", "medical-history", "vital-signs", "fvc", "alsfrs-r");
     }
 
     /** Enrolled on 26 March 2025, with the first treatment visit planned. */

@@ -16,10 +16,12 @@ import casebook.journal.http.SubjectSites;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.http.Problem;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.Refused;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -29,6 +31,8 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 /** One form of one visit: begun, gone on with, completed, corrected, and read with its history. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/visits/{visit}/forms/{form}")
 @Tag(name = "Forms")
+@APIResponse(
+        responseCode = "4XX",
+        description = "Refused; nothing was kept. Every reason is named at its place.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class FormResource {
     private static final String IF_MATCH = "If-Match";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -91,13 +99,18 @@ public class FormResource {
                     "Refused with every reason: before consent, at a visit that does not take place or does not ask for"
                             + " the form, an administration before allocation, answers that do not fit. Warnings of edit checks are"
                             + " answered as findings.")
-    @APIResponse(responseCode = "201", description = "Kept")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept",
+            content = @Content(schema = @Schema(implementation = FormView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The subject's state does not allow it, or the form is there already")
     @APIResponse(responseCode = "422", description = "Answers do not fit the form")
     public RestResponse<FormView> start(
-            Address address, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key, @Nullable StartRequest body) {
+            @BeanParam Address address,
+            @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
+            @Nullable StartRequest body) {
         var request = FormRequests.needed(body);
         var act = FormRequests.act(access::at, request.reason(), key, address.action("start"), request);
         var kept = startForm.start(address.place(), request.given(), request.completes(), act);
@@ -108,7 +121,7 @@ public class FormResource {
     @Requires(Permission.READ_SUBJECT)
     @Operation(summary = "Reads a form as it is now")
     @APIResponse(responseCode = "200", description = "The form, with its revision as ETag")
-    public RestResponse<FormView> read(Address address) {
+    public RestResponse<FormView> read(@BeanParam Address address) {
         return answer(Status.OK, forms.latest(visible(address)).orElseThrow(FormResource::notFound));
     }
 
@@ -121,7 +134,7 @@ public class FormResource {
             description = "The form is completed already, or the subject's state does not allow it")
     @APIResponse(responseCode = "412", description = "Somebody changed it since it was read")
     public RestResponse<FormView> enter(
-            Address address,
+            @BeanParam Address address,
             @HeaderParam(IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
             @Nullable EnterRequest body) {
@@ -143,7 +156,7 @@ public class FormResource {
     @APIResponse(responseCode = "412", description = "Somebody changed it since it was read")
     @APIResponse(responseCode = "422", description = "Something is missing or contradicts")
     public RestResponse<FormView> complete(
-            Address address,
+            @BeanParam Address address,
             @HeaderParam(IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
         var expected = Revisions.required(ifMatch);
@@ -161,7 +174,7 @@ public class FormResource {
     @APIResponse(responseCode = "412", description = "Somebody changed it since it was read")
     @APIResponse(responseCode = "422", description = "No reason, no change, or the form would no longer be complete")
     public RestResponse<FormView> correct(
-            Address address,
+            @BeanParam Address address,
             @HeaderParam(IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
             @Nullable CorrectionRequest body) {
@@ -175,7 +188,7 @@ public class FormResource {
     @Path("/history")
     @Requires(Permission.READ_SUBJECT)
     @Operation(summary = "Reads every revision of a form, the oldest first: who, when, what and why")
-    public List<RevisionView> history(Address address) {
+    public List<RevisionView> history(@BeanParam Address address) {
         var revisions = forms.history(visible(address));
         if (revisions.isEmpty()) {
             throw notFound();
