@@ -32,13 +32,16 @@ public record Caller(String user, String name, String organisation, List<Grant> 
     /**
      * Where in the study the caller may do this.
      *
-     * @param study the study asked for; none for what concerns no study, such as operations
+     * @param study the study asked for; none for what concerns no single one: operations, which ask for a grant over
+     *     everything, and the list of studies
      * @throws Refused not found, when no grant of theirs concerns the study; forbidden, when one does but no role of theirs
      *     allows it
      */
     public Reach reach(Permission permission, @Nullable String study) {
         var concerned = grants.stream()
-                .filter(grant -> study == null ? grant.coversEverything() : grant.coversStudy(study))
+                .filter(grant -> study == null
+                        ? permission != Permission.OPERATE || grant.coversEverything()
+                        : grant.coversStudy(study))
                 .toList();
         if (concerned.isEmpty() && study != null) {
             throw Refused.notFound("The study");
