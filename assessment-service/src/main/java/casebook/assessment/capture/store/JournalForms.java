@@ -16,6 +16,7 @@ import casebook.journal.audit.Journal;
 import casebook.journal.audit.Journal.DuplicateRequest;
 import casebook.journal.audit.Journal.StaleRevision;
 import casebook.journal.audit.Json;
+import casebook.journal.event.Transactions;
 import casebook.journal.http.Positions;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
@@ -33,10 +34,12 @@ class JournalForms implements CapturedForms {
     private static final String PREFIX = "form/";
 
     private final Journal journal;
+    private final Transactions transactions;
     private final Positions positions;
 
-    JournalForms(Journal journal, Positions positions) {
+    JournalForms(Journal journal, Transactions transactions, Positions positions) {
         this.journal = journal;
+        this.transactions = transactions;
         this.positions = positions;
     }
 
@@ -48,11 +51,21 @@ class JournalForms implements CapturedForms {
             entries.add(administrationEntry(write, write.administration()));
         }
         try {
-            entries.stream().map(journal::append).toList().forEach(positions::wrote);
+            append(entries).forEach(positions::wrote);
         } catch (StaleRevision stale) {
             throw write.before() == null ? exists(write.place(), stale) : stale;
         }
         return write.next();
+    }
+
+    /** Form and administration are there together or not at all, where the store has transactions; else in this order. */
+    private List<AuditRecord> append(List<Entry> entries) {
+        if (entries.size() == 1) {
+            return List.of(journal.append(entries.getFirst()));
+        }
+        var records = new ArrayList<AuditRecord>();
+        transactions.run(() -> entries.forEach(entry -> records.add(journal.append(entry))));
+        return records;
     }
 
     private RuntimeException exists(FormPlace place, StaleRevision stale) {

@@ -255,6 +255,29 @@ class RefusalTest {
     }
 
     @Test
+    void ofManyAdministrationsAtOnceOneIsRecorded() throws Exception {
+        // Given
+        var subject = SubjectFixture.enrolled();
+        var given = SubjectFixture.administration("2025-04-03");
+        Callable<Integer> racing =
+                () -> start(subject, "cycle1-dose1", "administration", given).statusCode();
+
+        // When
+        List<Integer> statuses;
+        try (var people = Executors.newFixedThreadPool(8)) {
+            var answers = people.invokeAll(Collections.nCopies(8, racing));
+            statuses = answers.stream().map(Future::resultNow).sorted().toList();
+        }
+
+        // Then
+        assertEquals(List.of(201, 409, 409, 409, 409, 409, 409, 409), statuses);
+        subject.by("ada")
+                .get(subject.path() + "/audit-trail")
+                .then()
+                .body("records.kind", contains("form", "administration"));
+    }
+
+    @Test
     void everyReasonIsNamedAtItsPlace() {
         // Given
         var subject = SubjectFixture.consented();
