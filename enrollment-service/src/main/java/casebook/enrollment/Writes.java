@@ -10,6 +10,7 @@ import casebook.journal.audit.Json;
 import casebook.journal.http.IdempotencyKeys;
 import casebook.journal.http.Positions;
 import casebook.kernel.attribution.Attribution;
+import casebook.kernel.refusal.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public class Writes {
             Function<AuditRecord, T> retold) {
         idempotency = IdempotencyKeys.of(key, action, request);
         var fresh = new ArrayList<T>(1);
-        var record = keys.once(chain, idempotency, () -> {
+        var record = writtenOnce(chain, () -> {
             fresh.add(inTransaction(write));
             return lastAppended();
         });
@@ -71,6 +72,17 @@ public class Writes {
             return retold.apply(record);
         }
         return fresh.getFirst();
+    }
+
+    private AuditRecord writtenOnce(ChainId chain, Supplier<AuditRecord> write) {
+        try {
+            return keys.once(chain, idempotency, write);
+        } catch (Refused refused) {
+            // A retry that ran beside the first try finds everything changed by it; then the first answer stands.
+            return keys.once(chain, idempotency, () -> {
+                throw refused;
+            });
+        }
     }
 
     /** Runs a write that can be repeated without harm. */

@@ -13,6 +13,9 @@ public interface StudyVersions {
     /** The version that was activated last: what new consents are given to. */
     Optional<StudyVersion> current(StudyId study);
 
+    /** Whether any version of the study is active. */
+    boolean known(StudyId study);
+
     /** Every version of every study, by study and in the order of activation. */
     List<StudyVersion> all();
 
@@ -27,6 +30,13 @@ public interface StudyVersions {
     /** @throws Refused not found */
     default StudyVersion need(StudyId study, String version) {
         return find(study, version).orElseThrow(() -> Refused.notFound("The study version"));
+    }
+
+    /** @throws Refused not found, when no version of the study is active */
+    default void requireKnown(StudyId study) {
+        if (!known(study)) {
+            throw Refused.notFound("The study");
+        }
     }
 
     /** @throws Refused not found, when no version of the study is active */

@@ -29,7 +29,7 @@ public final class CompleteSubject {
     }
 
     public Completed complete(StudyId study, SubjectId id, long revision, LocalDate on, Attribution by) {
-        var subject = subjects.need(study, id, revision).as(Enrolled.class, "enrolled");
+        var subject = subjects.toChange(study, id, revision).as(Enrolled.class, "enrolled");
         var finalVisit =
                 versions.need(study, subject.studyVersion()).definition().finalVisit();
         var finalVisitOn = visits.occurredOn(study, id, finalVisit)

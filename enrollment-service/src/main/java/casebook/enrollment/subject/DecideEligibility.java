@@ -32,7 +32,7 @@ public final class DecideEligibility {
     /** @param judgements by criterion, in the order of the request */
     public InScreening decide(
             StudyId study, SubjectId id, LocalDate on, SequencedMap<String, Judgement> judgements, Attribution by) {
-        var subject = subjects.need(study, id).as(InScreening.class, "in screening");
+        var subject = subjects.toChange(study, id).as(InScreening.class, "in screening");
         var today = sites.need(study, subject.registration().site()).today(by.at());
         var assessed = assessEligibility.assess(subject);
         Refused.ifAny(

@@ -25,7 +25,7 @@ public final class DiscontinueSubject {
 
     public Discontinued discontinue(
             StudyId study, SubjectId id, long revision, LocalDate on, String reason, Attribution by) {
-        var subject = subjects.need(study, id, revision).as(Enrolled.class, "enrolled");
+        var subject = subjects.toChange(study, id, revision).as(Enrolled.class, "enrolled");
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,

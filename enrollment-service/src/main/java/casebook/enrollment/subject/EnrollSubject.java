@@ -42,7 +42,7 @@ public final class EnrollSubject {
     /** @param cohort none for the next that is to be filled */
     public Enrolled enroll(
             StudyId study, SubjectId id, long revision, LocalDate on, @Nullable String cohort, Attribution by) {
-        var subject = subjects.need(study, id, revision).as(InScreening.class, "in screening");
+        var subject = subjects.toChange(study, id, revision).as(InScreening.class, "in screening");
         var request = request(subject, on, cohort, by);
         refuse(EnrollmentRule.ALL.reasons(request));
         var allocation = request.cohort().next();

@@ -37,7 +37,7 @@ public final class ObtainConsent {
     public record Given(String formVersion, LocalDate consentedOn, Giver by) {}
 
     public Consented obtain(StudyId study, SubjectId id, Given given, Attribution by) {
-        var subject = subjects.need(study, id);
+        var subject = subjects.toChange(study, id);
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,

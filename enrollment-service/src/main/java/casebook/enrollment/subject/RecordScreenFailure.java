@@ -34,7 +34,7 @@ public final class RecordScreenFailure {
     public record Failure(LocalDate failedOn, List<String> reasons, List<String> criteria) {}
 
     public ScreenFailed record(StudyId study, SubjectId id, long revision, Failure failure, Attribution by) {
-        var subject = subjects.need(study, id, revision).as(InScreening.class, "in screening");
+        var subject = subjects.toChange(study, id, revision).as(InScreening.class, "in screening");
         var today = sites.need(study, subject.registration().site()).today(by.at());
         var consentedOn = subject.consents().opening().consentedOn();
         Refused.ifAny(

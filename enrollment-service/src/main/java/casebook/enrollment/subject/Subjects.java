@@ -19,11 +19,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subjects. Each step is saved under its own name: state, audit record and event together. A save fails as stale when
- * somebody else changed the subject since it was found.
+ * The subjects. Each step is saved under its own name: state, audit record and event together.
  */
 public interface Subjects {
     Optional<Subject> find(StudyId study, SubjectId subject);
+
+    /** The same, and nobody else changes the subject until the transaction ends. */
+    Optional<Subject> lock(StudyId study, SubjectId subject);
 
     /** The subject as it was at a revision. */
     Subject asOf(StudyId study, SubjectId subject, long revision);
@@ -65,9 +67,18 @@ public interface Subjects {
         return find(study, subject).orElseThrow(() -> Refused.notFound("The subject"));
     }
 
+    /**
+     * The subject, to be changed in this transaction.
+     *
+     * @throws Refused not found
+     */
+    default Subject toChange(StudyId study, SubjectId subject) {
+        return lock(study, subject).orElseThrow(() -> Refused.notFound("The subject"));
+    }
+
     /** @throws Refused stale, when the subject is at another revision than the caller saw */
-    default Subject need(StudyId study, SubjectId id, long revision) {
-        var subject = need(study, id);
+    default Subject toChange(StudyId study, SubjectId id, long revision) {
+        var subject = toChange(study, id);
         if (subject.revision() != revision) {
             throw new Refused(
                     ProblemType.STALE_REVISION,

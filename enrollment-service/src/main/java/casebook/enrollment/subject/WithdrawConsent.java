@@ -24,7 +24,7 @@ public final class WithdrawConsent {
 
     /** @param number which consent, counted from 1 */
     public Consented withdraw(StudyId study, SubjectId id, long revision, int number, LocalDate on, Attribution by) {
-        var subject = subjects.need(study, id, revision).as(Consented.class, "past consent");
+        var subject = subjects.toChange(study, id, revision).as(Consented.class, "past consent");
         var consent = subject.consents().find(number).orElseThrow(() -> Refused.notFound("The consent"));
         if (!consent.stands()) {
             throw new Refused(ProblemType.STATE_CONFLICT, "already-withdrawn", "The consent is withdrawn already.");

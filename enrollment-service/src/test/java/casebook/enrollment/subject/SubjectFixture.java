@@ -60,4 +60,19 @@ public final class SubjectFixture {
         var occupants = Stream.generate(SubjectId::fresh).limit(taken).toList();
         return new Cohort(plan, null, occupants, 1);
     }
+
+    /** One subject in each state, and one whose consent was withdrawn and given again. */
+    public static Stream<Subject> everyState() {
+        var later = LocalDate.parse("2025-09-15");
+        var again = inScreening().withdraw(1, DECISION);
+        return Stream.of(
+                registered(),
+                inScreening(),
+                eligible(),
+                again.with(again.consents().and("2.1", DECISION, Giver.REPRESENTATIVE, "1.0")),
+                inScreening().fail(DECISION, List.of("ALSFRS-R 19"), List.of("I4")),
+                enrolled(),
+                enrolled().complete(later),
+                enrolled().discontinue(later, "Moved abroad"));
+    }
 }

@@ -5,15 +5,15 @@ import casebook.enrollment.Writes;
 import casebook.enrollment.allocation.Cohort;
 import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.allocation.HoldCohort;
-import casebook.enrollment.study.Dosage;
 import casebook.enrollment.study.StudyVersions;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.attribution.Attribution;
 import casebook.kernel.http.Revisions;
+import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Refused;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -46,40 +47,6 @@ public class CohortsResource {
         this.versions = versions;
         this.cohorts = cohorts;
         this.holdCohort = holdCohort;
-    }
-
-    /** A cohort. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CohortView(
-            String cohort,
-            String name,
-            Dosage dosage,
-            int cap,
-            int taken,
-
-            @Schema(description = "How many first subjects are dosed alone")
-            int sentinels,
-
-            @Schema(
-                    description = "From a sentinel's first administration to the next subject's enrollment",
-                    examples = "P14D")
-            String gap,
-
-            boolean held,
-            @Nullable String heldBecause) {
-        static CohortView of(Cohort cohort) {
-            var plan = cohort.plan();
-            return new CohortView(
-                    cohort.id(),
-                    plan.name(),
-                    plan.dosage(),
-                    plan.cap(),
-                    cohort.occupants().size(),
-                    plan.staggering().sentinels(),
-                    plan.staggering().gap().toString(),
-                    cohort.held(),
-                    cohort.heldBecause());
-        }
     }
 
     /** Why a cohort is held or released. */
@@ -120,11 +87,11 @@ public class CohortsResource {
     @Operation(
             summary = "Holds a cohort: nobody more is allocated for now",
             description = "It takes no If-Match: a hold never fails because somebody else was quicker.")
-    @APIResponse(responseCode = "201", description = "The cohort, held")
+    @APIResponseSchema(value = CohortView.class, responseCode = "201", responseDescription = "The cohort, held")
     public RestResponse<CohortView> hold(
             @PathParam("study") StudyId study, @PathParam("cohort") String id, @Nullable HoldRequest body) {
         var reason = RequestCheck.body(body).toReason();
-        var by = access.ofStudy(study).because(reason);
+        var by = holder(study).because(reason);
         return answer(RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.hold(study, id, reason, by)));
     }
 
@@ -132,7 +99,7 @@ public class CohortsResource {
     @Path("/{cohort}/release")
     @Requires(Permission.RELEASE_COHORT)
     @Operation(summary = "Releases a held cohort", description = "If-Match names the cohort's revision that was seen.")
-    @APIResponse(responseCode = "201", description = "The cohort, open again")
+    @APIResponseSchema(value = CohortView.class, responseCode = "201", responseDescription = "The cohort, open again")
     public RestResponse<CohortView> release(
             @PathParam("study") StudyId study,
             @PathParam("cohort") String id,
@@ -142,6 +109,14 @@ public class CohortsResource {
         var by = access.ofStudy(study).because(RequestCheck.body(body).toReason());
         return answer(
                 RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.release(study, id, revision, by)));
+    }
+
+    /** An investigator holds for the own site: safety does not wait for somebody with a role at all of them. */
+    private Attribution holder(StudyId study) {
+        var reach = access.reach();
+        return reach.everySite()
+                ? access.ofStudy(study)
+                : access.at(new SiteId(reach.sites().iterator().next()));
     }
 
     private List<Cohort> all(StudyId study) {

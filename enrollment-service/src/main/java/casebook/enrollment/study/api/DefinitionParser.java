@@ -99,8 +99,8 @@ final class DefinitionParser {
     }
 
     private @Nullable Object decimal(JsonParser parser, String pointer) throws IOException {
-        if (parser.isNaN()) {
-            fault(pointer, "no-number", "This is no number.");
+        if (parser.isNaN() || Double.isInfinite(parser.getDoubleValue())) {
+            fault(pointer, "no-number", "This is no number, or too large for one.");
             return null;
         }
         return parser.getDecimalValue();

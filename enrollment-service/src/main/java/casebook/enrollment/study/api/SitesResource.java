@@ -5,6 +5,7 @@ import casebook.enrollment.study.OpenSite;
 import casebook.enrollment.study.Site;
 import casebook.enrollment.study.SitePlaces;
 import casebook.enrollment.study.Sites;
+import casebook.enrollment.study.StudyVersions;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -37,12 +39,14 @@ public class SitesResource {
 
     private final Access access;
     private final Writes writes;
+    private final StudyVersions versions;
     private final Sites sites;
     private final OpenSite openSite;
 
-    SitesResource(Access access, Writes writes, Sites sites, OpenSite openSite) {
+    SitesResource(Access access, Writes writes, StudyVersions versions, Sites sites, OpenSite openSite) {
         this.access = access;
         this.writes = writes;
+        this.versions = versions;
         this.sites = sites;
         this.openSite = openSite;
     }
@@ -99,7 +103,7 @@ public class SitesResource {
     @Operation(
             summary = "Opens a site, so that it may register subjects",
             description = "The active study version must name it. What the body leaves out is taken from there.")
-    @APIResponse(responseCode = "201", description = "Opened")
+    @APIResponseSchema(value = SiteView.class, responseCode = "201", responseDescription = "Opened")
     @APIResponse(responseCode = "200", description = "Already open with these details; nothing was written")
     @APIResponse(responseCode = "409", description = "Not named by the protocol, or open with other details")
     public RestResponse<SiteView> open(
@@ -122,6 +126,7 @@ public class SitesResource {
     @Requires(Permission.READ_STUDY)
     @Operation(summary = "Lists the open sites")
     public List<SiteView> list(@PathParam("study") StudyId study) {
+        versions.requireKnown(study);
         return sites.all(study).stream().map(site -> SiteView.of(study, site)).toList();
     }
 }

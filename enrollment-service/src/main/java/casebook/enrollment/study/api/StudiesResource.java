@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -89,7 +90,7 @@ public class StudiesResource {
             description = "The body is a YAML stream, the study first: `cat study.yaml forms/*.yaml languages/*.yaml`."
                     + " As JSON it is one document with `forms` and `languages` folded in."
                     + " A version that was activated never changes; the same again is answered with 200.")
-    @APIResponse(responseCode = "201", description = "Activated")
+    @APIResponseSchema(value = VersionView.class, responseCode = "201", responseDescription = "Activated")
     @APIResponse(responseCode = "200", description = "Already active with this content; nothing was written")
     @APIResponse(responseCode = "409", description = "Already active with another content")
     @APIResponse(responseCode = "422", description = "The definition has faults; each is told with its place")

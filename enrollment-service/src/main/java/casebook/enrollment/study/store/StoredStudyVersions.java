@@ -46,6 +46,11 @@ class StoredStudyVersions implements StudyVersions {
     }
 
     @Override
+    public boolean known(StudyId study) {
+        return rows.count("study", study.value()) > 0;
+    }
+
+    @Override
     public List<StudyVersion> all() {
         return rows.listAll(Sort.by("study", "sequence")).stream()
                 .map(StudyVersionRow::toDomain)

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** What a subject agreed to. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/consents")
 @Tag(name = "Consents", description = "Agreement to a version of the consent form, and its withdrawal.")
+@APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
+@APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")
+@APIResponse(responseCode = "412", description = "Somebody changed the subject since it was read")
+@APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class ConsentsResource {
     private static final int LONGEST_VERSION = 50;
 
@@ -79,7 +85,10 @@ public class ConsentsResource {
     @Operation(
             summary = "Records written consent to the current study version",
             description = "The first one opens the run-in. Dates are the site's and not in the future.")
-    @APIResponse(responseCode = "201", description = "The subject, now in screening")
+    @APIResponseSchema(
+            value = SubjectView.class,
+            responseCode = "201",
+            responseDescription = "The subject, now in screening")
     public RestResponse<SubjectView> obtain(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
@@ -97,7 +106,10 @@ public class ConsentsResource {
     @Operation(
             summary = "Records that a consent was withdrawn",
             description = "Nothing more is captured while no consent stands. It does not discontinue the subject.")
-    @APIResponse(responseCode = "201", description = "The subject, with the consent withdrawn")
+    @APIResponseSchema(
+            value = SubjectView.class,
+            responseCode = "201",
+            responseDescription = "The subject, with the consent withdrawn")
     public RestResponse<SubjectView> withdraw(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,

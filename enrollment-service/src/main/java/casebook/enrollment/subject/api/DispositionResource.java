@@ -18,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** How a subject's participation ended. */
 @Path("/api/v1/studies/{study}/subjects/{subject}")
 @Tag(name = "Disposition", description = "How participation ended.")
+@APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
+@APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")
+@APIResponse(responseCode = "412", description = "Somebody changed the subject since it was read")
+@APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class DispositionResource {
     private static final int LONGEST_REASON = 1000;
 
@@ -82,7 +88,10 @@ public class DispositionResource {
     @Path("/screen-failure")
     @Requires(Permission.END_PARTICIPATION)
     @Operation(summary = "Records that a subject does not enter the study")
-    @APIResponse(responseCode = "201", description = "The subject, screen failed")
+    @APIResponseSchema(
+            value = SubjectView.class,
+            responseCode = "201",
+            responseDescription = "The subject, screen failed")
     public RestResponse<SubjectView> fail(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
@@ -100,7 +109,10 @@ public class DispositionResource {
     @Path("/discontinuation")
     @Requires(Permission.END_PARTICIPATION)
     @Operation(summary = "Records that an enrolled subject leaves the study before its end")
-    @APIResponse(responseCode = "201", description = "The subject, discontinued")
+    @APIResponseSchema(
+            value = SubjectView.class,
+            responseCode = "201",
+            responseDescription = "The subject, discontinued")
     public RestResponse<SubjectView> discontinue(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
@@ -123,7 +135,7 @@ public class DispositionResource {
     @Path("/completion")
     @Requires(Permission.END_PARTICIPATION)
     @Operation(summary = "Records that a subject went through the whole study, once the final visit took place")
-    @APIResponse(responseCode = "201", description = "The subject, completed")
+    @APIResponseSchema(value = SubjectView.class, responseCode = "201", responseDescription = "The subject, completed")
     public RestResponse<SubjectView> complete(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A subject's place in the study. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/enrollment")
 @Tag(name = "Enrollment", description = "Entering the study and being allocated.")
+@APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
+@APIResponse(responseCode = "412", description = "Somebody changed the subject since it was read")
+@APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class EnrollmentResource {
     private final EnrollSubject enrollSubject;
     private final SubjectSteps steps;
@@ -52,7 +57,7 @@ public class EnrollmentResource {
             summary = "Enrolls a subject and allocates the cohort's next slot",
             description =
                     "If-Match names the subject's revision that the decision rests on. A refusal tells every reason.")
-    @APIResponse(responseCode = "201", description = "The subject, enrolled")
+    @APIResponseSchema(value = SubjectView.class, responseCode = "201", responseDescription = "The subject, enrolled")
     @APIResponse(
             responseCode = "409",
             description = "not-eligible with every reason; cohort-full when nothing else stands against it")

@@ -2,6 +2,7 @@ package casebook.enrollment.subject.api;
 
 import casebook.enrollment.RequestCheck;
 import casebook.enrollment.Writes;
+import casebook.enrollment.study.StudyVersions;
 import casebook.enrollment.subject.RegisterSubject;
 import casebook.enrollment.subject.Subject;
 import casebook.enrollment.subject.Subjects;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +44,21 @@ public class SubjectsResource {
 
     private final Access access;
     private final Writes writes;
+    private final StudyVersions versions;
     private final Subjects subjects;
     private final RegisterSubject registerSubject;
     private final SubjectViews views;
 
     SubjectsResource(
-            Access access, Writes writes, Subjects subjects, RegisterSubject registerSubject, SubjectViews views) {
+            Access access,
+            Writes writes,
+            StudyVersions versions,
+            Subjects subjects,
+            RegisterSubject registerSubject,
+            SubjectViews views) {
         this.access = access;
         this.writes = writes;
+        this.versions = versions;
         this.subjects = subjects;
         this.registerSubject = registerSubject;
         this.views = views;
@@ -91,7 +100,7 @@ public class SubjectsResource {
     @Operation(
             summary = "Registers a person and gives them the site's next subject number",
             description = "A retry with the same Idempotency-Key is answered with the first answer.")
-    @APIResponse(responseCode = "201", description = "Registered")
+    @APIResponseSchema(value = SubjectView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<SubjectView> register(
             @PathParam("study") StudyId study,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -124,6 +133,7 @@ public class SubjectsResource {
             @Parameter(description = "Only this site's") @QueryParam("site") @Nullable SiteId site,
             @Parameter(description = "The `next` of the page before") @QueryParam("cursor") @Nullable SubjectId cursor,
             @Parameter(description = "At most 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+        versions.requireKnown(study);
         var size = Math.clamp(limit, 1, MOST);
         var page = subjects.page(study, visible(site), cursor, size + 1);
         var shown = page.stream().limit(size).map(SubjectSummary::of).toList();

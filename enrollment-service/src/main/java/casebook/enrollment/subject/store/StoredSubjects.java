@@ -50,6 +50,11 @@ class StoredSubjects implements Subjects {
     }
 
     @Override
+    public Optional<Subject> lock(StudyId study, SubjectId subject) {
+        return rows.lock(study, subject).map(SubjectRow::toDomain);
+    }
+
+    @Override
     public Subject asOf(StudyId study, SubjectId subject, long revision) {
         return journal.history(ChainId.of(study, subject), KEY).stream()
                 .filter(record -> record.revision() == revision)

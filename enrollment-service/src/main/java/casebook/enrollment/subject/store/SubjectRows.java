@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,12 @@ class SubjectRows implements PanacheRepositoryBase<SubjectRow, UUID> {
 
     Optional<SubjectRow> of(StudyId study, SubjectId id) {
         return find("study = ?1 and id = ?2", study.value(), id.value()).firstResultOptional();
+    }
+
+    Optional<SubjectRow> lock(StudyId study, SubjectId id) {
+        return find("study = ?1 and id = ?2", study.value(), id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** Ids of version 7 come in the order of registration. */

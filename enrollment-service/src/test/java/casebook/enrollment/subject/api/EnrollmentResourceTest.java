@@ -118,6 +118,29 @@ class EnrollmentResourceTest {
     }
 
     @Test
+    void retriesAtOnceAreAllAnsweredWithTheFirstAnswer() {
+        // Given
+        var subject = eligible(study("als-enroll-retries").staggered().running(), "2025-03-03", "2025-03-24");
+        var tag = subject.tag();
+
+        // When
+        var answers = AtOnce.times(
+                8,
+                _ -> as("ines")
+                        .header("If-Match", tag)
+                        .header("Idempotency-Key", "enroll")
+                        .body(ON_26_MARCH)
+                        .post(subject.path() + "/enrollment"));
+
+        // Then
+        assertEquals(
+                1,
+                answers.stream().map(Response::asString).distinct().count(),
+                () -> "" + answers.stream().map(Response::asString).toList());
+        answers.getFirst().then().statusCode(201);
+    }
+
+    @Test
     void theRevisionItWasDecidedOnIsNamed() {
         // Given
         var subject = eligible(study("als-if-match").running(), "2025-03-03", "2025-03-24");

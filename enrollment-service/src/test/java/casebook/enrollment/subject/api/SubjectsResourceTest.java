@@ -143,6 +143,7 @@ class SubjectsResourceTest {
         refused.statusCode(404);
         as("nora").get(subject.path()).then().statusCode(404);
         as("ines").get(study.path() + "/subjects/not-a-uuid").then().statusCode(404);
+        as("mora").get("/api/v1/studies/als-nowhere/subjects").then().statusCode(404);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package casebook.enrollment.allocation.api;
+
+import casebook.enrollment.allocation.Cohort;
+import casebook.enrollment.study.Dosage;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A cohort as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CohortView(
+        String cohort,
+        String name,
+        Dosage dosage,
+        int cap,
+        int taken,
+
+        @Schema(description = "How many first subjects are dosed alone")
+        int sentinels,
+
+        @Schema(
+                description = "From a sentinel's first administration to the next subject's enrollment",
+                examples = "P14D")
+        String gap,
+
+        boolean held,
+        @Nullable String heldBecause) {
+    static CohortView of(Cohort cohort) {
+        var plan = cohort.plan();
+        return new CohortView(
+                cohort.id(),
+                plan.name(),
+                plan.dosage(),
+                plan.cap(),
+                cohort.occupants().size(),
+                plan.staggering().sentinels(),
+                plan.staggering().gap().toString(),
+                cohort.held(),
+                cohort.heldBecause());
+    }
+}
