@@ -42,7 +42,11 @@ public final class FollowCourse {
         this.library = library;
     }
 
-    /** @throws Refused not found, when the subject is not known here */
+    /**
+     * The course as far as it is recorded.
+     *
+     * @throws Refused not found, when the subject is not known here
+     */
     public Course of(SubjectKey key) {
         var subject = subjects.find(key).orElseThrow(() -> Refused.notFound("The subject"));
         var captured = forms.ofSubject(key).stream().map(FormRevision::form).toList();

@@ -8,7 +8,11 @@ public sealed interface Score<T> {
 
     record Known<T>(T value) implements Score<T> {}
 
-    /** @param because one sentence for people */
+    /**
+     * There is none.
+     *
+     * @param because one sentence for people
+     */
     record Missing<T>(String because) implements Score<T> {}
 
     default Optional<T> known() {

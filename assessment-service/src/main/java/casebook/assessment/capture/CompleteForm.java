@@ -16,6 +16,8 @@ public final class CompleteForm {
     }
 
     /**
+     * Completes a form in progress.
+     *
      * @param expected the revision that the caller read
      * @throws Refused when the form is completed already, another revision is there, or with everything that is missing or
      *     breaks an edit check

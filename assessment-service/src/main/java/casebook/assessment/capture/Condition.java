@@ -63,7 +63,7 @@ interface Condition {
     Condition FORM_IS_PLANNED = situation -> unless(
             situation.visit() == null
                     || situation.visit().forms().contains(situation.form().id())
-                    || situation.visit().forms().isEmpty() && !situation.administers(),
+                    || (situation.visit().forms().isEmpty() && !situation.administers()),
             Reason.of("form-not-planned", "The visit does not ask for this form."));
 
     /** Adverse events are taken from consent on, also for subjects who do not go on. */

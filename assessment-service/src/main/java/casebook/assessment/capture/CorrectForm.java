@@ -23,6 +23,8 @@ public final class CorrectForm {
     }
 
     /**
+     * Corrects a completed form.
+     *
      * @param expected the revision that the caller read
      * @throws Refused when the form is not completed, another revision is there, or with every reason why the form would no
      *     longer be complete

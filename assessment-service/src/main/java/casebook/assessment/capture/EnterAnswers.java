@@ -17,6 +17,8 @@ public final class EnterAnswers {
     }
 
     /**
+     * Enters answers into a form in progress.
+     *
      * @param expected the revision that the caller read
      * @throws Refused when the form is completed, another revision is there, or with every reason why the answers do not fit
      */

@@ -23,7 +23,11 @@ public record FormRevision(long revision, CapturedForm form, Action action, Attr
             return wireName;
         }
 
-        /** @throws IllegalArgumentException for any other word */
+        /**
+         * The action of that name.
+         *
+         * @throws IllegalArgumentException for any other word
+         */
         public static Action of(String wireName) {
             return valueOf(wireName.toUpperCase(Locale.ROOT));
         }

@@ -23,7 +23,11 @@ public final class StartForm {
         this.forms = forms;
     }
 
-    /** @throws Refused with every reason, when consent, plan, allocation or the answers themselves forbid it */
+    /**
+     * Begins the form.
+     *
+     * @throws Refused with every reason, when consent, plan, allocation or the answers themselves forbid it
+     */
     public FormRevision start(FormPlace place, Given given, boolean complete, Act act) {
         var subject = known.subject(place.subject());
         var by = act.at(subject.site());

@@ -71,7 +71,7 @@ public record Answers(Map<String, Object> values) {
 
     /** 62.4 and 62.40 are the same answer. */
     private static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number a && other instanceof Number b
+        return (one instanceof Number a && other instanceof Number b)
                 ? new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0
                 : Objects.equals(one, other);
     }

@@ -118,7 +118,7 @@ public final class CompiledForm {
     private boolean needed(Item item, Answers answers) {
         var requirement = requirements.get(item.id());
         return item.required()
-                || requirement != null && requirement.holds(answers).orElse(false);
+                || (requirement != null && requirement.holds(answers).orElse(false));
     }
 
     private Map<String, Object> derive(Answers answers) {

@@ -51,7 +51,7 @@ public record Item(
     }
 
     private boolean outside(BigDecimal number) {
-        return minimum != null && number.compareTo(minimum) < 0 || maximum != null && number.compareTo(maximum) > 0;
+        return (minimum != null && number.compareTo(minimum) < 0) || (maximum != null && number.compareTo(maximum) > 0);
     }
 
     private String range() {

@@ -38,7 +38,11 @@ public enum ItemType {
         this.check = check;
     }
 
-    /** @param given a JSON value as Java has it, not null */
+    /**
+     * Checks one answer.
+     *
+     * @param given a JSON value as Java has it, not null
+     */
     public Checked check(Object given) {
         return check.apply(given);
     }
@@ -67,7 +71,7 @@ public enum ItemType {
     }
 
     private static Checked decimal(Object given) {
-        if (!(given instanceof Number) || given instanceof Double d && !Double.isFinite(d)) {
+        if (!(given instanceof Number) || (given instanceof Double d && !Double.isFinite(d))) {
             return new Rejected("wrong-type", "A number is expected.");
         }
         var decimal = new BigDecimal(given.toString());

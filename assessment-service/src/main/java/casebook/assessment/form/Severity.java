@@ -17,7 +17,11 @@ public enum Severity {
         return wireName;
     }
 
-    /** @throws IllegalArgumentException for any other word */
+    /**
+     * The severity of that name.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
     public static Severity of(String wireName) {
         return switch (wireName) {
             case "error" -> ERROR;

@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 /** The forms of one study version, compiled. */
 public record StudyForms(Map<String, CompiledForm> forms) {
 
-    /** @throws IllegalArgumentException when a rule is wrong or an instrument is unknown */
+    /**
+     * Compiles the forms of a version.
+     *
+     * @throws IllegalArgumentException when a rule is wrong or an instrument is unknown
+     */
     public static StudyForms compile(List<Form> forms, List<Instrument> instruments) {
         return new StudyForms(forms.stream()
                 .map(form -> new CompiledForm(form, instruments))
