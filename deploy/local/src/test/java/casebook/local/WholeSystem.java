@@ -1,0 +1,98 @@
+package casebook.local;
+
+import casebook.embedded.Checkout;
+import casebook.embedded.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that {@code ./casebook up} starts, each part a process of its own, on free ports and with empty data. */
+public final class WholeSystem implements AutoCloseable {
+    private static final List<String> PARTS = List.of(
+            "postgres",
+            "kafka",
+            "kafka-controller",
+            "issuer",
+            "mongodb",
+            "enrollment",
+            "scheduling",
+            "assessment",
+            "gateway");
+
+    private final Settings settings;
+    private final LocalSystem system;
+
+    private WholeSystem(Settings settings) {
+        this.settings = settings;
+        this.system = new LocalSystem(
+                Parts.stages(settings, new Progress(System.out), StartCache.READ), new Progress(System.out));
+    }
+
+    public static WholeSystem start() throws IOException {
+        var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        var ports = new HashMap<String, String>();
+        PARTS.forEach(part -> ports.put(Settings.portVariable(part), "" + Ports.free()));
+        if (System.getenv("CASEBOOK_MONGOD") instanceof String mongod) {
+            ports.put("CASEBOOK_MONGOD", mongod);
+        }
+        var settings = new Settings(Checkout.root(), Files.createTempDirectory(target, "system"), Map.copyOf(ports));
+        var whole = new WholeSystem(settings);
+        whole.system.start();
+        return whole;
+    }
+
+    public URI gateway() {
+        return URI.create(Service.GATEWAY.url(settings));
+    }
+
+    /** A service's own address, which only operators use. */
+    public URI service(String name) {
+        return URI.create("http://127.0.0.1:" + settings.environment().get(Settings.portVariable(name)));
+    }
+
+    public String issuer() {
+        return Parts.issuerUrl(settings);
+    }
+
+    public Path studies() {
+        return settings.root().resolve("studies");
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill(String part) {
+        try {
+            var pid = Files.readString(settings.log(part).resolveSibling(part + ".pid"))
+                    .strip();
+            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void stop(String part) {
+        require(system.stop(part));
+    }
+
+    /** Starts a part again and returns when it is ready. */
+    public void restart(String part) {
+        require(system.restart(part));
+    }
+
+    private static void require(Answer answer) {
+        if (!answer.done()) {
+            throw new IllegalStateException(answer.sentence());
+        }
+    }
+
+    @Override
+    public void close() {
+        system.stop(Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,140 @@
+package casebook.local.demo;
+
+import casebook.local.WholeSystem;
+import casebook.local.demo.FrontDoor.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a site does at its front end, in a word each; everything through the gateway. */
+final class Bedside {
+    static final String STUDY = "hynrcs-allo-als-02";
+    static final String INVESTIGATOR = "ines";
+    static final String COORDINATOR = "choi";
+
+    /** Twelve answers that make 40 of 48. */
+    static final Map<String, Integer> FORTY = Map.ofEntries(
+            Map.entry("speech", 4),
+            Map.entry("salivation", 4),
+            Map.entry("swallowing", 4),
+            Map.entry("handwriting", 2),
+            Map.entry("cutting", 2),
+            Map.entry("dressing", 3),
+            Map.entry("turning", 3),
+            Map.entry("walking", 3),
+            Map.entry("stairs", 3),
+            Map.entry("dyspnoea", 4),
+            Map.entry("orthopnoea", 4),
+            Map.entry("respiratory", 4));
+
+    private static final Person ELIGIBLE = Person.ALL.getFirst();
+
+    final FrontDoor door;
+
+    Bedside(WholeSystem system) {
+        this.door = new FrontDoor(system.gateway(), system.issuer());
+    }
+
+    void activateStudyAndOpenSite(WholeSystem system) throws IOException {
+        var definition = new StringBuilder();
+        for (var part : List.of("study.yaml", "forms", "languages")) {
+            try (var files = Files.walk(system.studies().resolve(STUDY).resolve(part))) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    definition.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        door.put("dana", "/api/v1/studies/" + STUDY + "/versions/1.0", "application/yaml", definition.toString())
+                .orFail();
+        door.put("dana", "/api/v1/studies/" + STUDY + "/sites/HYU", "application/json", "{}")
+                .orFail();
+    }
+
+    String register() {
+        return door.post(COORDINATOR, "/api/v1/studies/" + STUDY + "/subjects", Map.of("site", "HYU"))
+                .orFail()
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    void consent(String subject, LocalDate on) {
+        act(INVESTIGATOR, subject, "", "/consents", Map.of("formVersion", "1.0", "consentedOn", on, "by", "subject"))
+                .orFail();
+    }
+
+    Answer occurrence(String subject, String visit, LocalDate on) {
+        return act(COORDINATOR, subject, "/visits/" + visit, "/occurrence", Map.of("occurredOn", on));
+    }
+
+    Answer capture(String subject, String visit, String form, LocalDate on, Map<String, ?> items) {
+        return door.post(
+                INVESTIGATOR,
+                path(subject, "/visits/" + visit + "/forms/" + form),
+                Map.of("observedOn", on.toString(), "items", items, "complete", true));
+    }
+
+    Answer alsfrsr(String subject, String visit, LocalDate on, Map<String, Integer> answers) {
+        var items = new HashMap<String, Object>(answers);
+        items.put("mode", "in-person");
+        items.put("respondent", "subject");
+        return capture(subject, visit, "alsfrs-r", on, items);
+    }
+
+    /** Everything that screening asks for, of somebody who is eligible. */
+    void screen(String subject, LocalDate on) {
+        occurrence(subject, "screening", on).orFail();
+        for (var form : List.of("demographics", "medical-history", "vital-signs", "fvc")) {
+            capture(subject, "screening", form, on, ELIGIBLE.answers(form, false, 0))
+                    .orFail();
+        }
+        alsfrsr(subject, "screening", on, FORTY).orFail();
+    }
+
+    /** Judges every criterion as its evidence says. */
+    Answer decideEligibility(String subject, LocalDate on) {
+        var judgements = new ArrayList<Map<String, String>>();
+        get(INVESTIGATOR, subject, "/eligibility")
+                .path("criteria")
+                .forEach(criterion -> judgements.add(Map.of(
+                        "id", criterion.path("id").asText(),
+                        "judgement", criterion.path("outcome").asText())));
+        return act(
+                INVESTIGATOR, subject, "", "/eligibility-decisions", Map.of("decidedOn", on, "criteria", judgements));
+    }
+
+    Answer enroll(String subject, LocalDate on) {
+        return act(INVESTIGATOR, subject, "", "/enrollment", Map.of("enrolledOn", on));
+    }
+
+    Answer administer(String subject, String visit, LocalDate on) {
+        occurrence(subject, visit, on).orFail();
+        return capture(subject, visit, "administration", on, ELIGIBLE.answers("administration", false, 0));
+    }
+
+    /** A visit's date or other field, as the plan has it now. */
+    String visit(String subject, String visit, String field) {
+        return get(COORDINATOR, subject, "/visits/" + visit).path(field).asText();
+    }
+
+    JsonNode get(String user, String subject, String below) {
+        return door.get(user, path(subject, below)).orFail().body();
+    }
+
+    /** A command on what is at {@code place}, decided on its present revision. */
+    Answer act(String user, String subject, String place, String action, Map<String, ?> body) {
+        var tag = door.get(COORDINATOR, path(subject, place)).orFail().tag().orElse(null);
+        var text = new HashMap<String, Object>(body);
+        text.replaceAll((_, value) -> value instanceof LocalDate date ? date.toString() : value);
+        return door.post(user, path(subject, place + action), tag, text);
+    }
+
+    static String path(String subject, String below) {
+        return "/api/v1/studies/" + STUDY + "/subjects/" + subject + below;
+    }
+}
