@@ -59,6 +59,11 @@ public final class WholeSystem implements AutoCloseable {
         return Parts.issuerUrl(settings);
     }
 
+    /** The checkout. */
+    public Path root() {
+        return settings.root();
+    }
+
     public Path studies() {
         return settings.root().resolve("studies");
     }

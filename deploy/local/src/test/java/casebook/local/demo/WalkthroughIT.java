@@ -23,7 +23,7 @@ class WalkthroughIT {
     void everyCommandOfTheWalkthroughWorks() throws Exception {
         try (var system = WholeSystem.start()) {
             // Given
-            var root = system.studies().getParent();
+            var root = system.root();
             var text = Files.readString(root.resolve("docs/walkthrough.md"));
             var commands = COMMANDS.matcher(text)
                     .results()
