@@ -1,8 +1,10 @@
 package casebook.enrollment.subject;
 
 import casebook.enrollment.allocation.Sentinel;
+import casebook.enrollment.eligibility.EligibilityDecision;
 import casebook.kernel.refusal.Reason;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,29 +23,17 @@ interface EnrollmentRule {
     EnrollmentRule DECIDED = must(
             request -> request.subject().decision() != null, Reason.of("not-decided", "Eligibility is not decided."));
 
-    EnrollmentRule ELIGIBLE = request -> {
-        var decision = request.subject().decision();
-        return decision == null || decision.eligible()
-                ? Stream.empty()
-                : Stream.of(Reason.of("not-eligible", "The subject was found not eligible."));
-    };
+    EnrollmentRule ELIGIBLE = decision(
+            (decision, _) -> decision.eligible(), Reason.of("not-eligible", "The subject was found not eligible."));
 
-    EnrollmentRule DECIDED_UNDER_PRESENT_VERSION = request -> {
-        var decision = request.subject().decision();
-        return decision == null
-                        || decision.studyVersion().equals(request.subject().studyVersion())
-                ? Stream.empty()
-                : Stream.of(Reason.of(
-                        "decided-under-other-version", "Eligibility was decided under an earlier study version."));
-    };
+    EnrollmentRule DECIDED_UNDER_PRESENT_VERSION = decision(
+            (decision, request) ->
+                    decision.studyVersion().equals(request.subject().studyVersion()),
+            Reason.of("decided-under-other-version", "Eligibility was decided under an earlier study version."));
 
-    EnrollmentRule EVIDENCE_UNCHANGED = request -> {
-        var decision = request.subject().decision();
-        return decision == null || decision.basis().equals(request.present())
-                ? Stream.empty()
-                : Stream.of(Reason.of(
-                        "evidence-changed", "The evidence changed since eligibility was decided. Decide again."));
-    };
+    EnrollmentRule EVIDENCE_UNCHANGED = decision(
+            (decision, request) -> decision.basis().equals(request.present()),
+            Reason.of("evidence-changed", "The evidence changed since eligibility was decided. Decide again."));
 
     EnrollmentRule WITHIN_RUN_IN = must(
             request -> !request.runIn().isOver(request.enrolledOn()),
@@ -54,13 +44,9 @@ interface EnrollmentRule {
     EnrollmentRule NOT_BEFORE_CONSENT = request ->
             Dates.notBefore(ENROLLED_ON, request.enrolledOn(), request.runIn().openedOn(), "the consent");
 
-    EnrollmentRule NOT_BEFORE_DECISION = request -> {
-        var decision = request.subject().decision();
-        return decision == null
-                ? Stream.empty()
-                : Dates.notBefore(
-                        ENROLLED_ON, request.enrolledOn(), decision.decidedOn(), "the decision on eligibility");
-    };
+    EnrollmentRule NOT_BEFORE_DECISION = decision(
+            (decision, request) -> !request.enrolledOn().isBefore(decision.decidedOn()),
+            Reason.at(ENROLLED_ON, "date-too-early", "The date lies before the decision on eligibility."));
 
     EnrollmentRule COHORT_IN_ORDER = must(
             request -> !request.earlierOpen(),
@@ -102,6 +88,15 @@ interface EnrollmentRule {
     /** A rule with one reason. */
     static EnrollmentRule must(Predicate<EnrollmentRequest> holds, Reason otherwise) {
         return request -> holds.test(request) ? Stream.empty() : Stream.of(otherwise);
+    }
+
+    /** A rule of the decision on eligibility. Whether there is one at all is a rule of its own. */
+    private static EnrollmentRule decision(
+            BiPredicate<EligibilityDecision, EnrollmentRequest> holds, Reason otherwise) {
+        return must(
+                request -> request.subject().decision() == null
+                        || holds.test(request.subject().decision(), request),
+                otherwise);
     }
 
     /** Asks every rule. */

@@ -1,5 +1,6 @@
 package casebook.enrollment.study.api;
 
+import casebook.enrollment.RequestCheck;
 import casebook.enrollment.Writes;
 import casebook.enrollment.study.OpenSite;
 import casebook.enrollment.study.Site;
@@ -11,9 +12,6 @@ import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
-import casebook.kernel.refusal.ProblemType;
-import casebook.kernel.refusal.Reason;
-import casebook.kernel.refusal.Refused;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,25 +60,18 @@ public class SitesResource {
             String timeZone) {
 
         OpenSite.Details toDetails() {
-            Refused.ifAny(
-                    ProblemType.INVALID_CONTENT,
-                    Stream.of(
-                                    name == null ? Stream.<Reason>empty() : nameFaults(name),
-                                    country == null
-                                            ? Stream.<Reason>empty()
-                                            : SitePlaces.countryFaults("/country", country),
-                                    timeZone == null
-                                            ? Stream.<Reason>empty()
-                                            : SitePlaces.zoneFaults("/timeZone", timeZone))
-                            .flatMap(faults -> faults)
-                            .toList());
+            var check = new RequestCheck();
+            if (name != null) {
+                check.text("/name", name, LONGEST_NAME);
+            }
+            if (country != null) {
+                SitePlaces.countryFaults("/country", country).forEach(check::fault);
+            }
+            if (timeZone != null) {
+                SitePlaces.zoneFaults("/timeZone", timeZone).forEach(check::fault);
+            }
+            check.refuse();
             return new OpenSite.Details(name, country, timeZone == null ? null : ZoneId.of(timeZone));
-        }
-
-        private static Stream<Reason> nameFaults(String name) {
-            return name.isBlank() || name.length() > LONGEST_NAME
-                    ? Stream.of(Reason.at("/name", "wrong-length", "A name has 1 to 1000 characters."))
-                    : Stream.empty();
         }
     }
 
