@@ -72,6 +72,10 @@ final class ServiceProcess {
         environment.put("CASEBOOK_POSTGRES_USER", service.part());
         environment.put("CASEBOOK_POSTGRES_PASSWORD", settings.postgresPassword(service.part()));
         environment.put("CASEBOOK_MONGODB_URI", addresses.mongodb().orElse(""));
+        if (service == Service.ASSESSMENT && addresses.mongodb().isPresent()) {
+            // Leaves the service's PostgreSQL alone.
+            environment.put("QUARKUS_PROFILE", "mongodb");
+        }
         environment.put("CASEBOOK_ENROLLMENT", Service.ENROLLMENT.url(settings));
         environment.put("CASEBOOK_SCHEDULING", Service.SCHEDULING.url(settings));
         environment.put("CASEBOOK_ASSESSMENT", Service.ASSESSMENT.url(settings));

@@ -55,21 +55,51 @@ final class FormEvents {
         }
     }
 
+    /** What was given, and the form that says so: one write has one event. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record AdministrationData(
             String visit,
             LocalDate administeredOn,
             String product,
             Number cells,
-            @Nullable BigDecimal weightKg) {}
+            @Nullable BigDecimal weightKg,
+            String form,
+            long revision,
+            String studyVersion,
+            Map<String, Object> items,
+            Map<String, Object> derived,
+            @Nullable List<ChangeData> changes) {
+        static AdministrationData of(Administration given, FormData form) {
+            return new AdministrationData(
+                    given.visit(),
+                    given.administeredOn(),
+                    given.product(),
+                    given.cells(),
+                    given.weight(),
+                    form.form(),
+                    form.revision(),
+                    form.studyVersion(),
+                    form.items(),
+                    form.derived(),
+                    form.changes());
+        }
+    }
 
     static EventDraft of(FormWrite write) {
         var next = write.next();
         return switch (next.action()) {
             case STARTED, ENTERED -> EventDraft.anchor();
-            case COMPLETED -> new EventDraft("form-completed.v1", Json.tree(FormData.of(next, null)));
-            case CORRECTED -> new EventDraft("form-corrected.v1", Json.tree(FormData.of(next, changes(write))));
+            case COMPLETED -> stated(write, "form-completed.v1", FormData.of(next, null));
+            case CORRECTED -> stated(write, "form-corrected.v1", FormData.of(next, changes(write)));
         };
+    }
+
+    /** Where the form says what was given, the event is the administration, which carries the form. */
+    private static EventDraft stated(FormWrite write, String type, FormData form) {
+        var given = write.administration();
+        return given == null
+                ? new EventDraft(type, Json.tree(form))
+                : new EventDraft("administration-recorded.v1", Json.tree(AdministrationData.of(given, form)));
     }
 
     private static List<ChangeData> changes(FormWrite write) {
@@ -77,15 +107,5 @@ final class FormEvents {
         return write.corrections().stream()
                 .map(change -> ChangeData.of(change, reason))
                 .toList();
-    }
-
-    static EventDraft of(Administration administration) {
-        var data = new AdministrationData(
-                administration.visit(),
-                administration.administeredOn(),
-                administration.product(),
-                administration.cells(),
-                administration.weight());
-        return new EventDraft("administration-recorded.v1", Json.tree(data));
     }
 }

@@ -1,6 +1,5 @@
 package casebook.assessment.capture.store;
 
-import casebook.assessment.administration.Administration;
 import casebook.assessment.capture.Act.RetryKey;
 import casebook.assessment.capture.CapturedForms;
 import casebook.assessment.capture.FormPlace;
@@ -16,56 +15,37 @@ import casebook.journal.audit.Journal;
 import casebook.journal.audit.Journal.DuplicateRequest;
 import casebook.journal.audit.Journal.StaleRevision;
 import casebook.journal.audit.Json;
-import casebook.journal.event.Transactions;
 import casebook.journal.http.Positions;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Captured forms as records of the journal: one key for each form, and one for what was given at a visit. */
+/** Captured forms as records of the journal: one key for each form, one record and one event for each write. */
 @Singleton
 class JournalForms implements CapturedForms {
     private static final String PREFIX = "form/";
 
     private final Journal journal;
-    private final Transactions transactions;
     private final Positions positions;
 
-    JournalForms(Journal journal, Transactions transactions, Positions positions) {
+    JournalForms(Journal journal, Positions positions) {
         this.journal = journal;
-        this.transactions = transactions;
         this.positions = positions;
     }
 
     @Override
     public FormRevision keep(FormWrite write) {
-        var entries = new ArrayList<Entry>();
-        entries.add(formEntry(write));
-        if (write.administration() != null) {
-            entries.add(administrationEntry(write, write.administration()));
-        }
         try {
-            append(entries).forEach(positions::wrote);
+            positions.wrote(journal.append(entry(write)));
         } catch (StaleRevision stale) {
             throw write.before() == null ? exists(write.place(), stale) : stale;
         }
         return write.next();
-    }
-
-    /** Form and administration are there together or not at all, where the store has transactions; else in this order. */
-    private List<AuditRecord> append(List<Entry> entries) {
-        if (entries.size() == 1) {
-            return List.of(journal.append(entries.getFirst()));
-        }
-        var records = new ArrayList<AuditRecord>();
-        transactions.run(() -> entries.forEach(entry -> records.add(journal.append(entry))));
-        return records;
     }
 
     private RuntimeException exists(FormPlace place, StaleRevision stale) {
@@ -77,7 +57,7 @@ class JournalForms implements CapturedForms {
                 .orElse(stale);
     }
 
-    private static Entry formEntry(FormWrite write) {
+    private static Entry entry(FormWrite write) {
         var before = write.before();
         return Entry.of(
                 chain(write.place().subject()),
@@ -96,26 +76,6 @@ class JournalForms implements CapturedForms {
 
     private static JsonNode body(FormRevision revision) {
         return Json.tree(FormDocument.of(revision.form()));
-    }
-
-    private Entry administrationEntry(FormWrite write, Administration administration) {
-        var chain = chain(write.place().subject());
-        var key = "administration/" + administration.visit();
-        // A first completion states it for the first time; only a correction can find one there.
-        var before =
-                write.next().action() == Action.CORRECTED ? journal.latest(chain, key) : Optional.<AuditRecord>empty();
-        var event = FormEvents.of(administration);
-        return Entry.of(
-                chain,
-                key,
-                before.map(AuditRecord::revision).orElse(0L) + 1,
-                "administration",
-                before.isEmpty() ? "recorded" : "corrected",
-                before.map(AuditRecord::body).orElse(null),
-                Json.parse(Json.text(event.data())),
-                write.next().by(),
-                null,
-                event);
     }
 
     @Override

@@ -127,6 +127,6 @@ class ArrivalsTest {
         var verification = subject.by("ada").get(subject.path() + "/audit-trail/verification");
 
         // Then
-        verification.then().statusCode(200).body("whole", equalTo(true)).body("records", equalTo(3));
+        verification.then().statusCode(200).body("whole", equalTo(true)).body("records", equalTo(2));
     }
 }

@@ -1,7 +1,6 @@
 package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
-import casebook.journal.audit.postgres.PostgresJournal;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
@@ -9,68 +8,72 @@ import casebook.journal.event.Outbox;
 import casebook.journal.event.ParkedEvents;
 import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
-import casebook.journal.event.postgres.PostgresCopies;
-import casebook.journal.event.postgres.PostgresInbox;
-import casebook.journal.event.postgres.PostgresOutbox;
-import casebook.journal.event.postgres.PostgresParkedEvents;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Journal, outbox, inbox, copies and parked events of a service whose store is PostgreSQL. */
+/** Journal, outbox, inbox, copies and parked events: in MongoDB where {@code casebook.journal.mongodb-uri} names one, else on PostgreSQL. */
 @Dependent
-class PostgresStores {
+class Stores {
+
     @Produces
     @Singleton
-    @DefaultBean
     Sql sql(Instance<AgroalDataSource> dataSource) {
         return new Sql(dataSource.get());
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    Journal journal(Sql sql, WakeAfterCommit wake) {
-        return new PostgresJournal(sql, wake);
+    Engine engine(
+            @ConfigProperty(name = "casebook.journal.mongodb-uri") Optional<String> mongodb,
+            @ConfigProperty(name = "casebook.service") String service,
+            Instance<Sql> sql,
+            WakeAfterCommit wake,
+            Clock clock) {
+        return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, wake, clock))
+                .orElseGet(() -> PostgresEngine.of(sql.get(), wake));
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    Transactions transactions() {
-        return new JtaTransactions();
+    Journal journal(Engine engine) {
+        return engine.journal();
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    Outbox outbox(Sql sql, Transactions transactions) {
-        return new PostgresOutbox(sql, transactions);
+    Transactions transactions(Engine engine) {
+        return engine.transactions();
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    Inbox inbox(Sql sql) {
-        return new PostgresInbox(sql);
+    Outbox outbox(Engine engine) {
+        return engine.outbox();
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    Copies copies(Sql sql) {
-        return new PostgresCopies(sql);
+    Inbox inbox(Engine engine) {
+        return engine.inbox();
     }
 
     @Produces
     @Singleton
-    @DefaultBean
-    ParkedEvents parkedEvents(Sql sql) {
-        return new PostgresParkedEvents(sql);
+    Copies copies(Engine engine) {
+        return engine.copies();
+    }
+
+    @Produces
+    @Singleton
+    ParkedEvents parkedEvents(Engine engine) {
+        return engine.parkedEvents();
     }
 
     @Produces
