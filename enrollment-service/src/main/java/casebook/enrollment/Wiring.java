@@ -1,6 +1,5 @@
 package casebook.enrollment;
 
-import casebook.enrollment.allocation.Administrations;
 import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.allocation.HoldCohort;
 import casebook.enrollment.eligibility.CompletedForms;
@@ -15,10 +14,10 @@ import casebook.enrollment.subject.DecideEligibility;
 import casebook.enrollment.subject.DiscontinueSubject;
 import casebook.enrollment.subject.EnrollSubject;
 import casebook.enrollment.subject.ObtainConsent;
-import casebook.enrollment.subject.OccurredVisits;
 import casebook.enrollment.subject.RecordScreenFailure;
 import casebook.enrollment.subject.RegisterSubject;
 import casebook.enrollment.subject.Subjects;
+import casebook.enrollment.subject.Visits;
 import casebook.enrollment.subject.WithdrawConsent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -81,8 +80,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    EnrollSubject enrollSubject(AssessEligibility assessEligibility, Cohorts cohorts, Administrations administrations) {
-        return new EnrollSubject(assessEligibility, sites, cohorts, administrations, subjects);
+    EnrollSubject enrollSubject(AssessEligibility assessEligibility, Cohorts cohorts, Visits visits) {
+        return new EnrollSubject(assessEligibility, sites, cohorts, visits, subjects);
     }
 
     @Produces
@@ -105,7 +104,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    CompleteSubject completeSubject(OccurredVisits visits) {
+    CompleteSubject completeSubject(Visits visits) {
         return new CompleteSubject(versions, sites, visits, subjects);
     }
 }

@@ -18,10 +18,10 @@ public final class CompleteSubject {
 
     private final StudyVersions versions;
     private final Sites sites;
-    private final OccurredVisits visits;
+    private final Visits visits;
     private final Subjects subjects;
 
-    public CompleteSubject(StudyVersions versions, Sites sites, OccurredVisits visits, Subjects subjects) {
+    public CompleteSubject(StudyVersions versions, Sites sites, Visits visits, Subjects subjects) {
         this.versions = versions;
         this.sites = sites;
         this.visits = visits;

@@ -1,6 +1,5 @@
 package casebook.enrollment.subject;
 
-import casebook.enrollment.allocation.Administrations;
 import casebook.enrollment.allocation.Cohort;
 import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.allocation.Sentinel;
@@ -23,19 +22,15 @@ public final class EnrollSubject {
     private final AssessEligibility assessEligibility;
     private final Sites sites;
     private final Cohorts cohorts;
-    private final Administrations administrations;
+    private final Visits visits;
     private final Subjects subjects;
 
     public EnrollSubject(
-            AssessEligibility assessEligibility,
-            Sites sites,
-            Cohorts cohorts,
-            Administrations administrations,
-            Subjects subjects) {
+            AssessEligibility assessEligibility, Sites sites, Cohorts cohorts, Visits visits, Subjects subjects) {
         this.assessEligibility = assessEligibility;
         this.sites = sites;
         this.cohorts = cohorts;
-        this.administrations = administrations;
+        this.visits = visits;
         this.subjects = subjects;
     }
 
@@ -84,7 +79,7 @@ public final class EnrollSubject {
 
     private Sentinel sentinel(StudyId study, SubjectId occupant) {
         var participates = subjects.need(study, occupant) instanceof Enrolled;
-        return new Sentinel(administrations.first(study, occupant).orElse(null), participates);
+        return new Sentinel(visits.firstAdministeredOn(study, occupant).orElse(null), participates);
     }
 
     private static void refuse(List<Reason> reasons) {

@@ -1,4 +1,4 @@
-/** Copies of visits that took place. */
+/** Copies of what happened at subjects' visits. */
 @NullMarked
 package casebook.enrollment.subject.events;
 

@@ -5,9 +5,11 @@ import casebook.kernel.identity.SubjectId;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The visits that took place, as far as this service has heard. */
-@FunctionalInterface
-public interface OccurredVisits {
+/** What happened at subjects' visits, as far as this service has heard. */
+public interface Visits {
     /** The day on which a visit took place. */
     Optional<LocalDate> occurredOn(StudyId study, SubjectId subject, String visit);
+
+    /** The day of the subject's first administration. */
+    Optional<LocalDate> firstAdministeredOn(StudyId study, SubjectId subject);
 }

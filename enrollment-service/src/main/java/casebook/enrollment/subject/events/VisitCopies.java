@@ -1,0 +1,67 @@
+package casebook.enrollment.subject.events;
+
+import casebook.enrollment.subject.Visits;
+import casebook.journal.audit.ChainId;
+import casebook.journal.event.Copies;
+import casebook.journal.event.Event;
+import casebook.journal.event.Projection;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the days of each visit's occurrence and administration: a subject completes the study only after the final visit, and
+ * a sentinel's gap counts from the first administration.
+ */
+@ApplicationScoped
+class VisitCopies implements Projection, Visits {
+    private static final String OCCURRED = "visit-occurred.v1";
+    private static final String ADMINISTERED = "administration-recorded.v1";
+    private static final String OCCURRENCES = "occurred-visit";
+    private static final String ADMINISTRATIONS = "administration";
+
+    private final Copies copies;
+
+    VisitCopies(Copies copies) {
+        this.copies = copies;
+    }
+
+    /** What is read of visit-occurred.v1. */
+    record VisitOccurred(String visit, LocalDate occurredOn) {}
+
+    /** What is read of administration-recorded.v1; a later record of the same visit replaces it. */
+    record AdministrationRecorded(String visit, LocalDate administeredOn) {}
+
+    @Override
+    public Set<String> types() {
+        return Set.of(OCCURRED, ADMINISTERED);
+    }
+
+    @Override
+    public void project(Event event) {
+        if (event.type().equals(OCCURRED)) {
+            var occurred = event.as(VisitOccurred.class);
+            copies.put(OCCURRENCES, event.chain(), occurred.visit(), occurred);
+        } else {
+            var recorded = event.as(AdministrationRecorded.class);
+            copies.put(ADMINISTRATIONS, event.chain(), recorded.visit(), recorded);
+        }
+    }
+
+    @Override
+    public Optional<LocalDate> occurredOn(StudyId study, SubjectId subject, String visit) {
+        return copies.find(OCCURRENCES, ChainId.of(study, subject), visit, VisitOccurred.class)
+                .map(VisitOccurred::occurredOn);
+    }
+
+    @Override
+    public Optional<LocalDate> firstAdministeredOn(StudyId study, SubjectId subject) {
+        return copies.all(ADMINISTRATIONS, ChainId.of(study, subject), AdministrationRecorded.class).stream()
+                .map(AdministrationRecorded::administeredOn)
+                .min(Comparator.naturalOrder());
+    }
+}
