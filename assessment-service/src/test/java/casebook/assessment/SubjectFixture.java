@@ -7,6 +7,7 @@ import casebook.kernel.identity.SubjectId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the positions of what was told, as a client does that goes from one service to the next at full speed.
  */
 public final class SubjectFixture {
+    /** Vital signs, complete, of the day after consent. */
+    public static final String VITAL_SIGNS = vitalSigns("2025-03-04");
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final List<String> STUDIES = new ArrayList<>();
 
@@ -138,6 +142,11 @@ public final class SubjectFixture {
                 .oauth2(Tokens.of(user))
                 .contentType(ContentType.JSON)
                 .header("Casebook-Position", String.join(", ", positions));
+    }
+
+    /** The coordinator starts a form. */
+    public Response starts(String visit, String form, String body) {
+        return by("choi").body(body).post(form(visit, form));
     }
 
     /** Vital signs, complete, as of a day. */

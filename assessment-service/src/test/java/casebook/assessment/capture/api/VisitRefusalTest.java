@@ -1,0 +1,70 @@
+package casebook.assessment.capture.api;
+
+import static org.hamcrest.Matchers.contains;
+
+import casebook.assessment.SubjectFixture;
+import casebook.journal.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where there is no place for a form: no such visit, one that does not take place, one that does not ask for it. */
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "assessment"))
+class VisitRefusalTest {
+    @Test
+    void anUnknownSubjectVisitOrFormIsNotFound() {
+        // Given
+        var subject = SubjectFixture.consented();
+        var nobody = subject.path().replace(subject.id(), "0195f2a0-0000-7000-8000-000000000000");
+
+        // When
+        var refused = subject.by("choi")
+                .body(SubjectFixture.VITAL_SIGNS)
+                .post(nobody + "/visits/screening/forms/vital-signs");
+
+        // Then
+        refused.then().statusCode(404);
+        subject.starts("cycle9-dose9", "vital-signs", SubjectFixture.VITAL_SIGNS)
+                .then()
+                .statusCode(404);
+        subject.starts("screening", "unheard", SubjectFixture.VITAL_SIGNS)
+                .then()
+                .statusCode(404);
+        subject.by("choi").get(subject.form("screening", "vital-signs")).then().statusCode(404);
+        subject.by("choi")
+                .get(subject.form("screening", "vital-signs") + "/history")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"visit-missed.v1,visit-missed", "visit-cancelled.v1,visit-cancelled"})
+    void aVisitThatDoesNotTakePlaceTakesNoForm(String type, String code) {
+        // Given
+        var subject = SubjectFixture.consented()
+                .scheduling(
+                        type, SubjectFixture.data().put("visit", "screening").put("reason", "Ill"));
+
+        // When
+        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", contains(code));
+    }
+
+    @Test
+    void aVisitTakesOnlyTheFormsOfThePlan() {
+        // Given
+        var subject = SubjectFixture.consented();
+
+        // When
+        var refused = subject.starts("screening", "administration", SubjectFixture.administration("2025-03-04"));
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", contains("form-not-planned", "not-allocated"));
+    }
+}
