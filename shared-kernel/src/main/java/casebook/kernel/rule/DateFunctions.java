@@ -47,9 +47,13 @@ final class DateFunctions {
         return ChronoUnit.DAYS.between(earliest(from), earliest(to));
     }
 
-    /** Whether {@code to} is not later than so many years after {@code from}: the anniversary itself still is. */
+    /**
+     * Whether {@code to} is not later than so many years after {@code from}: the anniversary itself still is. What begins only
+     * after {@code to} is no time span, so a mistyped year never counts as recent.
+     */
     private static boolean withinYears(String from, String to, long years) {
-        return !earliest(to).isAfter(earliest(from).plusYears(years));
+        return !earliest(from).isAfter(PartialDate.parse(to).latest())
+                && !earliest(to).isAfter(earliest(from).plusYears(years));
     }
 
     private static LocalDate earliest(String date) {

@@ -38,7 +38,11 @@ class RuleTest {
         "2020-11-23, 2025-11-24, false",
         "2020-11, 2025-11-01, true",
         "2020-11, 2025-11-02, false",
-        "2020-02-29, 2025-02-28, true"
+        "2020-02-29, 2025-02-28, true",
+        "2025-11-24, 2025-11-24, true",
+        "2025-11-25, 2025-11-24, false",
+        "2025-12, 2025-11-24, false",
+        "2052-03, 2025-11-24, false"
     })
     void diagnosisWithinFiveYears(String diagnosis, String consent, boolean holds) throws Rule.Invalid {
         // Given
