@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What a site does at its front end, in a word each; everything through the gateway. */
 final class Bedside {
@@ -108,6 +110,16 @@ final class Bedside {
                 INVESTIGATOR, subject, "", "/eligibility-decisions", Map.of("decidedOn", on, "criteria", judgements));
     }
 
+    /** Somebody else, who consented and may be enrolled. */
+    String eligible(LocalDate consent) {
+        door.turnToNextSubject();
+        var subject = register();
+        consent(subject, consent);
+        screen(subject, consent);
+        decideEligibility(subject, consent.plusDays(7)).orFail();
+        return subject;
+    }
+
     Answer enroll(String subject, LocalDate on) {
         return act(INVESTIGATOR, subject, "", "/enrollment", Map.of("enrolledOn", on));
     }
@@ -122,6 +134,14 @@ final class Bedside {
         return get(COORDINATOR, subject, "/visits/" + visit).path(field).asText();
     }
 
+    /** The first visit of the plan that has not taken place. */
+    Optional<JsonNode> nextPlanned(String subject) {
+        var visits = get(INVESTIGATOR, subject, "/visits").path("visits");
+        return StreamSupport.stream(visits.spliterator(), false)
+                .filter(visit -> visit.path("status").asText().equals("planned"))
+                .findFirst();
+    }
+
     JsonNode get(String user, String subject, String below) {
         return door.get(user, path(subject, below)).orFail().body();
     }
@@ -132,6 +152,19 @@ final class Bedside {
         var text = new HashMap<String, Object>(body);
         text.replaceAll((_, value) -> value instanceof LocalDate date ? date.toString() : value);
         return door.post(user, path(subject, place + action), tag, text);
+    }
+
+    /** So many points fewer than forty. */
+    static Map<String, Integer> lowered(int points) {
+        var answers = new HashMap<>(FORTY);
+        var items = FORTY.keySet().stream().sorted().toList();
+        for (int i = 0, left = points; left > 0; i = (i + 1) % items.size()) {
+            if (answers.getOrDefault(items.get(i), 0) > 0) {
+                answers.merge(items.get(i), -1, Integer::sum);
+                left--;
+            }
+        }
+        return answers;
     }
 
     static String path(String subject, String below) {

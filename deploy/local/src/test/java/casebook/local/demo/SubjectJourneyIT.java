@@ -12,15 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -96,7 +93,7 @@ class SubjectJourneyIT {
 
         // From there on everything as planned, with an ALSFRS-R at every visit; a point is lost at each.
         var total = 40;
-        for (var visit = next(subject); visit.isPresent(); visit = next(subject)) {
+        for (var visit = bedside.nextPlanned(subject); visit.isPresent(); visit = bedside.nextPlanned(subject)) {
             total--;
             takePlace(subject, visit.get(), total);
         }
@@ -176,7 +173,8 @@ class SubjectJourneyIT {
     void ofTwentyWhoRaceForTheLastFiveSlotsFiveWin() throws Exception {
         // Given: twenty more are eligible; the sentinel was treated long ago.
         var consent = LocalDate.of(2025, 9, 1);
-        var subjects = IntStream.range(0, 20).mapToObj(_ -> eligible(consent)).toList();
+        var subjects =
+                IntStream.range(0, 20).mapToObj(_ -> bedside.eligible(consent)).toList();
 
         // When
         var answers = new ArrayList<FrontDoor.Answer>();
@@ -203,22 +201,6 @@ class SubjectJourneyIT {
                         assertTrue(answer.body().path("type").asText().endsWith("/cohort-full"), answer.toString()));
     }
 
-    private static String eligible(LocalDate consent) {
-        bedside.door.turnToNextSubject();
-        var subject = bedside.register();
-        bedside.consent(subject, consent);
-        bedside.screen(subject, consent);
-        bedside.decideEligibility(subject, consent.plusDays(7)).orFail();
-        return subject;
-    }
-
-    private static Optional<JsonNode> next(String subject) {
-        var visits = bedside.get(INVESTIGATOR, subject, "/visits").path("visits");
-        return StreamSupport.stream(visits.spliterator(), false)
-                .filter(visit -> visit.path("status").asText().equals("planned"))
-                .findFirst();
-    }
-
     private static void takePlace(String subject, JsonNode visit, int total) {
         var id = visit.path("visit").asText();
         var on = LocalDate.parse(visit.path("plannedOn").asText());
@@ -227,22 +209,10 @@ class SubjectJourneyIT {
         } else {
             bedside.occurrence(subject, id, on).orFail();
         }
-        var answered =
-                bedside.alsfrsr(subject, id, on, lowered(40 - total)).orFail().body();
+        var answered = bedside.alsfrsr(subject, id, on, Bedside.lowered(40 - total))
+                .orFail()
+                .body();
         assertEquals(total, answered.path("derived").path("total").asInt());
-    }
-
-    /** So many points fewer than forty. */
-    private static Map<String, Integer> lowered(int points) {
-        var answers = new HashMap<>(FORTY);
-        var items = FORTY.keySet().stream().sorted().toList();
-        for (int i = 0, left = points; left > 0; i = (i + 1) % items.size()) {
-            if (answers.getOrDefault(items.get(i), 0) > 0) {
-                answers.merge(items.get(i), -1, Integer::sum);
-                left--;
-            }
-        }
-        return answers;
     }
 
     private static void refused(FrontDoor.Answer answer, Integer... statuses) {
