@@ -3,27 +3,46 @@ package casebook.assessment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.journal.audit.Json;
+import casebook.journal.event.Projection;
+import casebook.journal.event.Reaction;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Topic;
 import casebook.journal.testing.Topic.Published;
+import casebook.journal.testing.TopicTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What this service publishes is what the contracts say. */
+/** What this service publishes and acts on is what the contracts say. */
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "assessment"))
 class ContractTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @All
+    @Inject
+    List<Projection> projections;
+
+    @All
+    @Inject
+    List<Reaction> reactions;
+
+    @Test
+    void itActsOnWhatTheTableOfTopicsSays() {
+        TopicTable.check("assessment", projections, reactions);
+    }
 
     @Test
     void theGoldenExamplesAreWhatIsPublished() throws IOException {
@@ -44,6 +63,9 @@ class ContractTest {
         assertEquals(
                 List.of("form-completed.v1", "form-corrected.v1", "administration-recorded.v1"),
                 published.stream().map(Published::type).toList());
+        assertEquals(
+                TopicTable.facts("casebook.assessment.v1"),
+                published.stream().map(Published::type).collect(Collectors.toSet()));
         for (var event : published) {
             assertEquals(List.of(), errors(event), event.type());
         }

@@ -4,16 +4,21 @@ import static casebook.scheduling.VisitClient.INVESTIGATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.journal.audit.Json;
+import casebook.journal.event.Projection;
+import casebook.journal.event.Reaction;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Topic;
 import casebook.journal.testing.Topic.Published;
+import casebook.journal.testing.TopicTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,13 +30,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What this service publishes is what the contracts say. */
+/** What this service publishes and acts on is what the contracts say. */
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class ContractTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private static final Set<String> OURS = Set.of(
-            "visits-planned.v1", "visit-booked.v1", "visit-occurred.v1", "visit-missed.v1", "visit-cancelled.v1");
+
+    @All
+    @Inject
+    List<Projection> projections;
+
+    @All
+    @Inject
+    List<Reaction> reactions;
+
+    @Test
+    void itActsOnWhatTheTableOfTopicsSays() {
+        TopicTable.check("scheduling", projections, reactions);
+    }
 
     @Test
     void everyPublishedEventHasTheShapeOfItsExample() {
@@ -53,7 +69,9 @@ class ContractTest {
                 .toList();
 
         // Then
-        assertEquals(OURS, published.stream().map(Published::type).collect(Collectors.toSet()));
+        assertEquals(
+                TopicTable.facts("casebook.scheduling.v1"),
+                published.stream().map(Published::type).collect(Collectors.toSet()));
         for (var event : published) {
             assertEquals(List.of(), errors(event.type(), event.data()), event.type());
             assertEquals(fields(Topic.example(event.type())), fields(event.data()), event.type());
