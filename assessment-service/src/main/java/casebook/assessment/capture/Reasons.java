@@ -38,7 +38,7 @@ final class Reasons {
         try {
             var date = LocalDate.parse(given);
             return date.isAfter(today)
-                    ? refuse("in-the-future", "At the site it is " + today + "; nothing later can have been observed.")
+                    ? refuse("date-in-future", "At the site it is " + today + "; nothing later can have been observed.")
                     : date;
         } catch (DateTimeParseException _) {
             return refuse("no-such-date", "There is no such date.");

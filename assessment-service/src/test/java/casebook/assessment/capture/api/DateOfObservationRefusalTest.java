@@ -52,7 +52,7 @@ class DateOfObservationRefusalTest {
         var refused = subject.starts("screening", "vital-signs", SubjectFixture.vitalSigns(tomorrow.toString()));
 
         // Then
-        refused.then().statusCode(422).body("reasons.code", contains("in-the-future"));
+        refused.then().statusCode(422).body("reasons.code", contains("date-in-future"));
     }
 
     @Test
