@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record Participation(
         String number,
         SiteId site,
-        Stage stage,
+        Status status,
         SortedMap<Integer, LocalDate> consents,
         @Nullable LocalDate enrolledOn,
         @Nullable String studyVersion) {
 
     /** From registration to one of three ends. */
-    public enum Stage {
+    public enum Status {
         REGISTERED("Registered"),
         IN_SCREENING("In screening"),
         ENROLLED("Enrolled"),
@@ -34,7 +34,7 @@ public record Participation(
 
         private final String words;
 
-        Stage(String words) {
+        Status(String words) {
             this.words = words;
         }
 
@@ -44,27 +44,27 @@ public record Participation(
     }
 
     public static Participation registered(String number, SiteId site) {
-        return new Participation(number, site, Stage.REGISTERED, new TreeMap<>(), null, null);
+        return new Participation(number, site, Status.REGISTERED, new TreeMap<>(), null, null);
     }
 
     public Participation consented(int consent, LocalDate on, String version) {
         var holding = new TreeMap<>(consents);
         holding.put(consent, on);
-        var next = stage == Stage.REGISTERED ? Stage.IN_SCREENING : stage;
+        var next = status == Status.REGISTERED ? Status.IN_SCREENING : status;
         return new Participation(number, site, next, holding, enrolledOn, version);
     }
 
     public Participation withdrawn(int consent) {
         var holding = new TreeMap<>(consents);
         holding.remove(consent);
-        return new Participation(number, site, stage, holding, enrolledOn, studyVersion);
+        return new Participation(number, site, status, holding, enrolledOn, studyVersion);
     }
 
     public Participation enrolled(LocalDate on, String version) {
-        return new Participation(number, site, Stage.ENROLLED, consents, on, version);
+        return new Participation(number, site, Status.ENROLLED, consents, on, version);
     }
 
-    public Participation ended(Stage how) {
+    public Participation ended(Status how) {
         return new Participation(number, site, how, consents, enrolledOn, studyVersion);
     }
 
@@ -75,12 +75,12 @@ public record Participation(
 
     /** Why nothing more is planned or recorded for the subject; none while they take part. */
     public Optional<String> standstill() {
-        if (stage.over()) {
-            return Optional.of(stage.words);
+        if (status.over()) {
+            return Optional.of(status.words);
         }
         if (!consents.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(stage == Stage.REGISTERED ? "No consent yet" : "Consent withdrawn");
+        return Optional.of(status == Status.REGISTERED ? "No consent yet" : "Consent withdrawn");
     }
 }

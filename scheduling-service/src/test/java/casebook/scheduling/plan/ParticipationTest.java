@@ -5,7 +5,7 @@ import static casebook.scheduling.plan.ScheduleFixture.ENROLLMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.kernel.identity.SiteId;
-import casebook.scheduling.plan.Participation.Stage;
+import casebook.scheduling.plan.Participation.Status;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +62,9 @@ class ParticipationTest {
         var enrolled = consented.enrolled(ENROLLMENT, "1.0");
 
         // When
-        var discontinued = enrolled.ended(Stage.DISCONTINUED);
-        var completed = enrolled.ended(Stage.COMPLETED);
-        var failed = consented.ended(Stage.SCREEN_FAILED);
+        var discontinued = enrolled.ended(Status.DISCONTINUED);
+        var completed = enrolled.ended(Status.COMPLETED);
+        var failed = consented.ended(Status.SCREEN_FAILED);
 
         // Then
         assertEquals(Optional.of("Discontinued"), discontinued.standstill());

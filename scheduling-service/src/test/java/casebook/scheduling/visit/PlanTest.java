@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebook.scheduling.plan.Participation.Stage;
+import casebook.scheduling.plan.Participation.Status;
 import casebook.scheduling.plan.ScheduleOfActivities;
 import java.time.LocalDate;
 import java.util.Map;
@@ -142,7 +142,7 @@ class PlanTest {
         var dosed = enrolled.with(outstanding(enrolled, DOSE_1).occur(DOSED));
 
         // When
-        var visits = planOf(ENROLLED.ended(Stage.DISCONTINUED)).applyTo(dosed);
+        var visits = planOf(ENROLLED.ended(Status.DISCONTINUED)).applyTo(dosed);
 
         // Then
         assertEquals(dosed.find(DOSE_1), visits.find(DOSE_1));

@@ -24,7 +24,7 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import casebook.scheduling.plan.Participation;
-import casebook.scheduling.plan.Participation.Stage;
+import casebook.scheduling.plan.Participation.Status;
 import casebook.scheduling.plan.VisitId;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,7 +109,7 @@ class VisitRulesTest {
         // When
         var withdrawn = reasons(PARTICIPATING, proposal(enrolled, CONSENTED.withdrawn(1), Map.of(), SCREENING));
         var completed =
-                reasons(PARTICIPATING, proposal(enrolled, ENROLLED.ended(Stage.COMPLETED), Map.of(), SCREENING));
+                reasons(PARTICIPATING, proposal(enrolled, ENROLLED.ended(Status.COMPLETED), Map.of(), SCREENING));
 
         // Then
         assertEquals(List.of("subject-not-participating"), withdrawn);
@@ -121,7 +121,7 @@ class VisitRulesTest {
         // Given
         var over = enrolled.with(outstanding(enrolled, DOSE_1).miss("Ill"));
         var proposal = new Proposal(
-                new Situation(planOf(ENROLLED.ended(Stage.DISCONTINUED), Map.of()), over, TODAY),
+                new Situation(planOf(ENROLLED.ended(Status.DISCONTINUED), Map.of()), over, TODAY),
                 over.find(DOSE_1).orElseThrow(),
                 TODAY.plusDays(1),
                 "/occurredOn");

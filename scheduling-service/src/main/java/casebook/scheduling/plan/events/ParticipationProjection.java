@@ -6,7 +6,7 @@ import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.Participation;
-import casebook.scheduling.plan.Participation.Stage;
+import casebook.scheduling.plan.Participation.Status;
 import casebook.scheduling.plan.Participations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -74,9 +74,9 @@ class ParticipationProjection implements Projection {
                 var enrolled = event.as(SubjectEnrolled.class);
                 yield before.enrolled(enrolled.enrolledOn(), enrolled.studyVersion());
             }
-            case "subject-screen-failed.v1" -> before.ended(Stage.SCREEN_FAILED);
-            case "subject-discontinued.v1" -> before.ended(Stage.DISCONTINUED);
-            case "subject-completed.v1" -> before.ended(Stage.COMPLETED);
+            case "subject-screen-failed.v1" -> before.ended(Status.SCREEN_FAILED);
+            case "subject-discontinued.v1" -> before.ended(Status.DISCONTINUED);
+            case "subject-completed.v1" -> before.ended(Status.COMPLETED);
             default -> throw new IllegalArgumentException(event.type());
         };
     }

@@ -7,6 +7,7 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participations;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,10 +26,11 @@ class CopiedParticipations implements Participations {
         this.copies = copies;
     }
 
+    /** {@code stage} is what copies say that were kept under that word. */
     record ParticipationCopy(
             String number,
             String site,
-            Participation.Stage stage,
+            @JsonAlias("stage") Participation.Status status,
             Map<Integer, LocalDate> consents,
             @Nullable LocalDate enrolledOn,
             @Nullable String studyVersion) {
@@ -36,7 +38,7 @@ class CopiedParticipations implements Participations {
             return new ParticipationCopy(
                     participation.number(),
                     participation.site().value(),
-                    participation.stage(),
+                    participation.status(),
                     participation.consents(),
                     participation.enrolledOn(),
                     participation.studyVersion());
@@ -44,7 +46,7 @@ class CopiedParticipations implements Participations {
 
         Participation toDomain() {
             return new Participation(
-                    number, new SiteId(site), stage, new TreeMap<>(consents), enrolledOn, studyVersion);
+                    number, new SiteId(site), status, new TreeMap<>(consents), enrolledOn, studyVersion);
         }
     }
 

@@ -83,7 +83,7 @@ class ConsumedEventsTest {
         var consents = new TreeMap<>(Map.of(1, LocalDate.parse("2025-03-03")));
         assertEquals(
                 new Participation(
-                        "HYU-001", HYU, Participation.Stage.ENROLLED, consents, LocalDate.parse("2025-03-26"), "1.0"),
+                        "HYU-001", HYU, Participation.Status.ENROLLED, consents, LocalDate.parse("2025-03-26"), "1.0"),
                 enrolled);
         assertEquals(Optional.of("Completed"), Optional.ofNullable(completed).flatMap(Participation::standstill));
     }
