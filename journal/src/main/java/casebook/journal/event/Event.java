@@ -42,6 +42,11 @@ public record Event(
                 record.eventData());
     }
 
+    /** The same as one of nobody's chain, since it came by a topic that is not its source's: no true event may wait behind it. */
+    Event astray(String topic) {
+        return new Event(id, source + "?topic=" + topic, type, chain, site, position, previousHash, hash, time, data);
+    }
+
     /** The data as the consumer's own record of it. */
     public <T> T as(Class<T> type) {
         return Json.as(data, type);

@@ -4,6 +4,7 @@ import casebook.journal.event.Inbox.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +29,7 @@ public final class Intake {
     private final ParkedEvents parked;
     private final Transactions transactions;
     private final DeadLetters deadLetters;
+    private final Origins origins;
     private final Clock clock;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
@@ -37,6 +39,13 @@ public final class Intake {
         void bury(Event event, String topic, String reason);
     }
 
+    /** Tells events that came by the topic of their source from those that only say so. */
+    @FunctionalInterface
+    public interface Origins {
+        /** Why an event is not what it says; none if it may be. */
+        Optional<String> objection(Event event, String topic);
+    }
+
     public Intake(
             String service,
             Handlers handlers,
@@ -44,6 +53,7 @@ public final class Intake {
             ParkedEvents parked,
             Transactions transactions,
             DeadLetters deadLetters,
+            Origins origins,
             Clock clock) {
         this.service = service;
         this.handlers = handlers;
@@ -51,6 +61,7 @@ public final class Intake {
         this.parked = parked;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -70,7 +81,7 @@ public final class Intake {
     }
 
     private boolean tookTogether(List<Incoming> batch) {
-        if (parked.any()) {
+        if (parked.any() || batch.stream().anyMatch(this::strayed)) {
             return false;
         }
         try {
@@ -86,9 +97,15 @@ public final class Intake {
         }
     }
 
+    private boolean strayed(Incoming incoming) {
+        return origins.objection(incoming.event(), incoming.topic()).isPresent();
+    }
+
     private void take(Incoming incoming) {
-        var event = incoming.event();
-        var reason = parked.anyOf(event.source(), event.chain()) ? "waits behind an earlier event" : failure(event);
+        var event = strayed(incoming) ? incoming.event().astray(incoming.topic()) : incoming.event();
+        var reason = parked.anyOf(event.source(), event.chain())
+                ? "waits behind an earlier event"
+                : failure(event, incoming.topic());
         if (reason != null) {
             LOG.warnf("Event %s of %s is parked: %s", event.id(), event.source(), reason);
             parked.park(event, incoming.topic(), reason, clock.instant().plus(FIRST_PAUSE));
@@ -100,7 +117,11 @@ public final class Intake {
     }
 
     /** Tries the event in a transaction of its own; the reason when it could not be taken in. */
-    private @Nullable String failure(Event event) {
+    private @Nullable String failure(Event event, String topic) {
+        var objection = origins.objection(event, topic);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
         try {
             var verdict = new Verdict[1];
             transactions.run(() -> verdict[0] = tried(event));
@@ -147,7 +168,7 @@ public final class Intake {
     private boolean retriedWithProgress() {
         var progress = false;
         for (var waiting : parked.due(clock.instant(), AT_ONCE)) {
-            var reason = failure(waiting.event());
+            var reason = failure(waiting.event(), waiting.topic());
             if (reason == null) {
                 parked.remove(waiting.id());
                 progress = true;

@@ -40,10 +40,11 @@ class BackgroundWork {
     }
 
     private void makeTopicsThenRelay() {
-        if (Topics.ensured(kafka)) {
+        var obstacle = Topics.ensure(kafka);
+        if (obstacle.isEmpty()) {
             relay.start();
         } else {
-            LOG.warn("The broker is away; events wait in the outbox");
+            LOG.warnf("%s; events wait in the outbox", obstacle.get());
             timer.schedule(this::makeTopicsThenRelay, TOPICS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

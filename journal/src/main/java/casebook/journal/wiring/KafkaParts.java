@@ -73,7 +73,7 @@ class KafkaParts {
             Transactions transactions,
             KafkaPublisher publisher,
             Clock clock) {
-        return new Intake(service, handlers, inbox, parked, transactions, publisher, clock);
+        return new Intake(service, handlers, inbox, parked, transactions, publisher, Topics::objection, clock);
     }
 
     @Produces

@@ -121,6 +121,45 @@ class IntakeTest {
     }
 
     @Test
+    void anEventByAnotherServicesTopicIsParkedAndHoldsUpNoTrueOne() {
+        // Given
+        publish("subject-registered.v1");
+        publishByAssessmentsTopic("consent-obtained.v1", 2);
+        await().until(() -> parkedOf(subject).size() == 1);
+
+        // When
+        publish("consent-obtained.v1");
+
+        // Then
+        awaitPosition(2);
+        assertEquals(List.of("subject-registered.v1", "consent-obtained.v1"), reactionsOf(subject));
+        assertEquals(List.of("its source does not publish it to casebook.assessment.v1"), parked(subject, "reason"));
+    }
+
+    @Test
+    void aRebuildPassesOverWhatCameByAnotherServicesTopic() {
+        // Given
+        publish("subject-registered.v1");
+        awaitPosition(1);
+        publishByAssessmentsTopic("subject-enrolled.v1", 1);
+        await().until(() -> parkedOf(subject).size() == 1);
+
+        // When
+        given().auth()
+                .oauth2(Tokens.of("root"))
+                .post("/api/v1/operations/copies/rebuild")
+                .then()
+                .statusCode(200);
+
+        // Then
+        assertEquals(1, copies.all(Listeners.KIND, chain, JsonNode.class).size());
+    }
+
+    private void publishByAssessmentsTopic(String type, long position) {
+        Topic.publishBy("casebook.assessment.v1", "enrollment", type, STUDY, subject, position, example(type));
+    }
+
+    @Test
     void droppedCopiesAreRebuiltWithoutReactingAgain() {
         // Given
         publish("subject-registered.v1");
@@ -167,10 +206,14 @@ class IntakeTest {
     }
 
     private static List<Integer> parkedOf(String subject) {
+        return parked(subject, "id");
+    }
+
+    private static <T> List<T> parked(String subject, String field) {
         return given().auth()
                 .oauth2(Tokens.of("root"))
                 .get("/api/v1/operations/parked-events")
                 .jsonPath()
-                .getList("findAll { it.subject == '" + subject + "' }.id");
+                .getList("findAll { it.subject == '" + subject + "' }." + field);
     }
 }

@@ -58,6 +58,13 @@ public final class Topic {
     public static String publish(
             String source, String type, String study, String subject, long position, JsonNode data) {
         var topic = subject.equals("-") ? "casebook.study.v1" : "casebook." + source + ".v1";
+        publishBy(topic, source, type, study, subject, position, data);
+        return source + ":" + subject + ":" + position;
+    }
+
+    /** Publishes an event by a topic of the test's choice, which need not be its source's. */
+    public static void publishBy(
+            String topic, String source, String type, String study, String subject, long position, JsonNode data) {
         var record = new ProducerRecord<>(topic, subject.equals("-") ? study : subject, Json.text(data));
         var attributes = Map.of(
                 "ce_specversion",
@@ -86,7 +93,6 @@ public final class Topic {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        return source + ":" + subject + ":" + position;
     }
 
     /** An event as it lies in its topic. */

@@ -55,7 +55,7 @@ final class CloudEvents {
         var headers = record.headers();
         return new Event(
                 need(headers, "ce_id"),
-                need(headers, "ce_source").substring(SOURCE_PREFIX.length()),
+                source(need(headers, "ce_source")),
                 need(headers, "ce_type"),
                 new ChainId(need(headers, "ce_study"), need(headers, "ce_subject")),
                 find(headers, "ce_site"),
@@ -64,6 +64,11 @@ final class CloudEvents {
                 need(headers, "ce_hash"),
                 Instant.parse(need(headers, "ce_time")),
                 Json.parse(record.value()));
+    }
+
+    /** The service, or the whole source where it is none of ours. */
+    private static String source(String stated) {
+        return stated.startsWith(SOURCE_PREFIX) ? stated.substring(SOURCE_PREFIX.length()) : stated;
     }
 
     static void put(Headers headers, String name, String value) {

@@ -40,7 +40,7 @@ public final class TopicReader implements CopyRebuild.History {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     }
 
-    /** Every event of all topics, in the order of each partition, and whether this service had acknowledged it. */
+    /** Every event that came by its own topic, in the order of each partition, and whether this service had acknowledged it. */
     @Override
     public void read(Reader reader) {
         try (var consumer = consumer()) {
@@ -49,8 +49,10 @@ public final class TopicReader implements CopyRebuild.History {
                     .toList();
             var committed = consumer.committed(Set.copyOf(partitions));
             read(consumer, consumer.endOffsets(partitions), (record, event) -> {
-                var acknowledged = committed.get(new TopicPartition(record.topic(), record.partition()));
-                reader.next(event, acknowledged != null && record.offset() < acknowledged.offset());
+                if (Topics.objection(event, record.topic()).isEmpty()) {
+                    var acknowledged = committed.get(new TopicPartition(record.topic(), record.partition()));
+                    reader.next(event, acknowledged != null && record.offset() < acknowledged.offset());
+                }
             });
         }
     }

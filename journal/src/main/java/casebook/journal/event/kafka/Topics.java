@@ -1,6 +1,8 @@
 package casebook.journal.event.kafka;
 
 import casebook.journal.audit.ChainId;
+import casebook.journal.event.Event;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,45 +35,65 @@ public final class Topics {
     static final String DEAD_LETTERS = ".dlq";
     private static final int PARTITIONS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final JsonNode TABLE = table();
+    private static final Map<String, String> PRODUCERS = StreamSupport.stream(
+                    TABLE.path("topics").spliterator(), false)
+            .collect(Collectors.toMap(
+                    row -> row.path("name").asText(),
+                    row -> row.path("producer").asText()));
 
     private Topics() {}
 
-    /** Every type that the contracts name, from their table of topics. */
-    public static Set<String> publishedTypes() {
+    private static JsonNode table() {
         try (var table = Topics.class.getResourceAsStream("/contracts/topics.yaml")) {
-            return Set.copyOf(new YAMLMapper().readTree(table).findValuesAsText("type"));
+            return new YAMLMapper().readTree(table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every type that the contracts name, from their table of topics. */
+    public static Set<String> publishedTypes() {
+        return Set.copyOf(TABLE.findValuesAsText("type"));
+    }
+
+    /** Why an event that came by a topic is not what it says: each topic has one service's events alone. None if it may be. */
+    public static Optional<String> objection(Event event, String topic) {
+        return event.source().equals(PRODUCERS.get(topic))
+                        && of(event.source(), event.chain()).equals(topic)
+                ? Optional.empty()
+                : Optional.of("its source does not publish it to " + topic);
     }
 
     static String of(String source, ChainId chain) {
         return chain.subject().equals(ChainId.STUDY_ITSELF) ? STUDY : "casebook." + source + ".v1";
     }
 
-    /** Makes the topics that are missing. Returns false when the broker is away, or another service was at it just now. */
-    public static boolean ensured(Map<String, Object> kafka) {
+    /** Makes the topics that are missing, and looks whether the others are kept. What stands against publishing, if anything. */
+    public static Optional<String> ensure(Map<String, Object> kafka) {
         try (var admin = Admin.create(kafka)) {
-            var wanted = Stream.concat(ALL.stream(), ALL.stream().map(topic -> topic + DEAD_LETTERS))
-                    .map(Topics::forever)
-                    .toList();
-            var there = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            var missing = wanted.stream()
-                    .filter(topic -> !there.contains(topic.name()))
-                    .toList();
-            admin.createTopics(missing).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            var there = soon(admin.listTopics().names());
+            var missing = wanted().filter(topic -> !there.contains(topic));
+            soon(admin.createTopics(missing.map(Topics::forever).toList()).all());
+            return new Keeping(admin).fault(wanted().filter(there::contains).toList());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.debug("The topics are not made yet", e);
-            return false;
+            return Optional.of("The broker is away");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of("The service stops");
         }
     }
 
+    private static Stream<String> wanted() {
+        return ALL.stream().flatMap(topic -> Stream.of(topic, topic + DEAD_LETTERS));
+    }
+
+    static <T> T soon(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private static NewTopic forever(String name) {
-        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(Keeping.FOREVER);
     }
 }

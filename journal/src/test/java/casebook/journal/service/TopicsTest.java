@@ -1,0 +1,56 @@
+package casebook.journal.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import casebook.embedded.TestServers;
+import casebook.journal.event.kafka.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A topic that somebody made to lose events is found, and nothing is published until it keeps them. */
+class TopicsTest {
+    private static final String TOPIC = "casebook.scheduling.v1.dlq";
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", TestServers.kafka());
+
+    @AfterEach
+    void asItWas() throws Exception {
+        set(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cleanup.policy, compact, delete", "retention.ms, 604800000, -1", "retention.bytes, 1073741824, -1"})
+    void aTopicThatLosesEventsStandsAgainstPublishing(String setting, String made, String wanted) throws Exception {
+        // Given
+        assertEquals(Optional.empty(), Topics.ensure(KAFKA));
+        set(Map.of(setting, made));
+
+        // When
+        var obstacle = Topics.ensure(KAFKA);
+
+        // Then
+        assertEquals(
+                Optional.of("The topic %s would lose events: its %s is %s. Set it to %s (kafka-configs --alter)"
+                        .formatted(TOPIC, setting, made, wanted)),
+                obstacle);
+    }
+
+    private static void set(Map<String, String> settings) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+        var changes = settings.entrySet().stream()
+                .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        try (var admin = Admin.create(KAFKA)) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.copyOf(changes)))
+                    .all()
+                    .get();
+        }
+    }
+}
