@@ -17,6 +17,9 @@ public interface Outbox {
      */
     int publish(int limit, Consumer<List<AuditRecord>> publisher);
 
+    /** Says that this instance publishes no more, so that another need not wait until that shows. */
+    default void release() {}
+
     /** The positions of a chain's records that wait. */
     Set<Long> waiting(ChainId chain);
 

@@ -39,6 +39,15 @@ public final class Relay implements AutoCloseable {
     }
 
     private void run() {
+        publishWhileOpen();
+        try {
+            outbox.release();
+        } catch (RuntimeException e) {
+            LOG.debugf("Another instance will take over a little later: %s", e.toString());
+        }
+    }
+
+    private void publishWhileOpen() {
         var pause = POLL;
         while (open) {
             try {

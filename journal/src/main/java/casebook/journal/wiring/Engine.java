@@ -20,4 +20,7 @@ interface Engine {
     ParkedEvents parkedEvents();
 
     Transactions transactions();
+
+    /** Lets go of what the engine itself has opened. */
+    default void close() {}
 }

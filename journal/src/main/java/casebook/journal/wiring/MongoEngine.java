@@ -12,9 +12,12 @@ import casebook.journal.event.mongo.MongoCopies;
 import casebook.journal.event.mongo.MongoInbox;
 import casebook.journal.event.mongo.MongoOutbox;
 import casebook.journal.event.mongo.MongoParkedEvents;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 
 /** Everything in MongoDB, in a database of the service's name. */
 record MongoEngine(
@@ -26,17 +29,32 @@ record MongoEngine(
         ParkedEvents parkedEvents,
         Transactions transactions)
         implements Engine {
+    private static final int PATIENCE_SECONDS = 5;
 
     static MongoEngine of(String uri, String service, Runnable wake, Clock clock) {
-        var client = MongoClients.create(uri);
+        var client = MongoClients.create(settings(uri));
         var database = client.getDatabase(service);
+        var lease = new Lease(database, clock);
         return new MongoEngine(
                 client,
                 new MongoJournal(database, wake),
-                new MongoOutbox(database, new Lease(database, clock)),
-                new MongoInbox(database),
-                new MongoCopies(database),
+                new MongoOutbox(database, lease),
+                new MongoInbox(database, lease),
+                new MongoCopies(database, lease),
                 new MongoParkedEvents(database),
                 Runnable::run);
+    }
+
+    /** As long as a request may wait for PostgreSQL; the URI may say otherwise. */
+    private static MongoClientSettings settings(String uri) {
+        return MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(new ConnectionString(uri))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

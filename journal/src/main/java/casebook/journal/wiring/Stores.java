@@ -10,6 +10,7 @@ import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,6 +39,10 @@ class Stores {
             Clock clock) {
         return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, wake, clock))
                 .orElseGet(() -> PostgresEngine.of(sql.get(), wake));
+    }
+
+    void close(@Disposes Engine engine) {
+        engine.close();
     }
 
     @Produces

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class IntakeTest {
     private static final String STUDY = "hynrcs-allo-als-02";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Copies copies;
@@ -35,7 +37,7 @@ class IntakeTest {
     Inbox inbox;
 
     @Inject
-    Sql sql;
+    Instance<Sql> sql;
 
     private final String subject = SubjectId.fresh().toString();
     private final ChainId chain = new ChainId(STUDY, subject);
@@ -93,15 +95,11 @@ class IntakeTest {
         publish("subject-registered.v1");
         publish("consent-obtained.v1");
         publish("subject-enrolled.v1");
-        await().until(() -> parkedOf(subject).size() == 2);
-        sql.update("update parked_event set attempts = 9 where subject = ? and position = 2", subject);
+        await().atMost(PATIENCE).until(() -> parkedOf(subject).size() == 2);
+        nearlyGiveUp(subject, 2);
         var letters = Topic.readUntil(
                 "casebook.enrollment.v1.dlq", event -> event.subject().equals(subject));
-        await().until(() -> sql.query(
-                        "select next_attempt_at from parked_event where subject = ? and position = 2",
-                        row -> row.getTimestamp(1) == null,
-                        subject)
-                .getFirst());
+        await().atMost(PATIENCE).until(() -> isGivenUp(subject, 2));
         var parked = parkedOf(subject);
         Listeners.POISONED.remove(subject);
 
@@ -166,7 +164,7 @@ class IntakeTest {
         publish("consent-obtained.v1");
         publish("subject-enrolled.v1");
         awaitPosition(3);
-        sql.update("delete from copy");
+        dropCopies();
 
         // When
         given().auth()
@@ -193,6 +191,25 @@ class IntakeTest {
         assertEquals(403, refused.statusCode());
     }
 
+    /** As if it had failed nine times. */
+    void nearlyGiveUp(String subject, long position) {
+        sql.get().update("update parked_event set attempts = 9 where subject = ? and position = ?", subject, position);
+    }
+
+    boolean isGivenUp(String subject, long position) {
+        return sql.get()
+                .query(
+                        "select next_attempt_at from parked_event where subject = ? and position = ?",
+                        row -> row.getTimestamp(1) == null,
+                        subject,
+                        position)
+                .getFirst();
+    }
+
+    void dropCopies() {
+        sql.get().update("delete from copy");
+    }
+
     private void publish(String type) {
         Topic.publish("enrollment", type, STUDY, subject, example(type));
     }
@@ -202,7 +219,7 @@ class IntakeTest {
     }
 
     private void awaitPosition(long position) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> inbox.position("enrollment", chain) >= position);
+        await().atMost(PATIENCE).until(() -> inbox.position("enrollment", chain) >= position);
     }
 
     private static List<Integer> parkedOf(String subject) {

@@ -3,6 +3,8 @@ package casebook.journal.store;
 import static casebook.journal.store.Given.aChain;
 import static casebook.journal.store.Given.eventAt;
 import static casebook.journal.store.Given.vitalSigns;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,11 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Inbox.Verdict;
+import casebook.journal.event.Relay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +39,11 @@ abstract class EventStoresContract {
         while (stores.outbox().publish(500, _ -> {}) > 0) {
             // until nothing that another test wrote is left
         }
+    }
+
+    @AfterEach
+    void letOthersPublish() {
+        stores.outbox().release();
     }
 
     @Test
@@ -72,6 +86,25 @@ abstract class EventStoresContract {
     }
 
     @Test
+    void anInstanceThatStopsHandsThePublishingOver() {
+        // Given
+        stores.outbox().release();
+        var relay = new Relay(engine().open().outbox(), _ -> {});
+        var chain = aChain();
+        relay.start();
+        stores.journal().append(vitalSigns(chain, "screening", 1, 70));
+        await().until(() -> stores.outbox().waiting() == 0);
+        stores.journal().append(vitalSigns(chain, "screening", 2, 70));
+
+        // When
+        relay.close();
+
+        // Then
+        stores.journal().append(vitalSigns(chain, "screening", 3, 70));
+        assertTrue(stores.outbox().publish(10, _ -> {}) > 0);
+    }
+
+    @Test
     void aRecordIsNotChangedByItsPublication() {
         // Given
         var chain = aChain();
@@ -110,6 +143,35 @@ abstract class EventStoresContract {
     }
 
     @Test
+    void ofManyInstancesOneTakesAnEvent() throws Exception {
+        // Given
+        var chain = aChain();
+        List<Callable<List<Verdict>>> instances = IntStream.range(0, 4)
+                .<Callable<List<Verdict>>>mapToObj(_ -> () -> allTaken(engine().open(), chain, 15))
+                .toList();
+
+        // When
+        var taken = new ArrayList<Verdict>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var verdicts : threads.invokeAll(instances)) {
+                taken.addAll(verdicts.get());
+            }
+        }
+
+        // Then
+        assertEquals(15, taken.stream().filter(Verdict.TAKEN::equals).count());
+        assertEquals(15, stores.inbox().position("enrollment", chain));
+        assertEquals(List.of(15L), stores.copies().all("last", chain, Long.class));
+    }
+
+    private static List<Verdict> allTaken(Stores instance, ChainId chain, long last) {
+        return LongStream.rangeClosed(1, last)
+                .mapToObj(position ->
+                        taken(instance, chain, position, () -> instance.copies().put("last", chain, "it", position)))
+                .toList();
+    }
+
+    @Test
     void anEffectThatFailsLeavesTheEventUntaken() {
         // Given
         var chain = aChain();
@@ -142,6 +204,31 @@ abstract class EventStoresContract {
         // Then
         assertTrue(stores.copies().find("subject", chain, "it", Map.class).isEmpty());
         assertEquals(List.of(Map.of("on", "2026-01-07")), stores.copies().all("visit", chain, Map.class));
+    }
+
+    @Test
+    void whileCopiesAreReplacedReadersSeeTheOldAndOthersTakeNothingIn() throws Exception {
+        // Given
+        var chain = aChain();
+        var other = engine().open();
+        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-05"));
+        var seen = new ArrayList<Map>();
+        var verdicts = new CompletableFuture<List<Verdict>>();
+
+        // When
+        stores.transactions()
+                .run(() -> stores.copies().replaceAll(() -> {
+                    stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-07"));
+                    Thread.startVirtualThread(() -> verdicts.complete(allTaken(other, chain, 1)));
+                    seen.addAll(supplyAsync(() -> other.copies().all("visit", chain, Map.class))
+                            .join());
+                }));
+
+        // Then
+        assertEquals(List.of(Verdict.TAKEN), verdicts.get(10, TimeUnit.SECONDS));
+        assertEquals(List.of(Map.of("on", "2026-01-05")), seen);
+        assertEquals(List.of(Map.of("on", "2026-01-07")), other.copies().all("visit", chain, Map.class));
+        assertEquals(List.of(1L), stores.copies().all("last", chain, Long.class));
     }
 
     @Test
@@ -193,8 +280,12 @@ abstract class EventStoresContract {
     }
 
     private Verdict taken(ChainId chain, long position, Runnable effect) {
+        return taken(stores, chain, position, effect);
+    }
+
+    private static Verdict taken(Stores instance, ChainId chain, long position, Runnable effect) {
         var verdict = new ArrayList<Verdict>();
-        stores.transactions().run(() -> verdict.add(stores.inbox().take(eventAt(chain, position), effect)));
+        instance.transactions().run(() -> verdict.add(instance.inbox().take(eventAt(chain, position), effect)));
         return verdict.getFirst();
     }
 }

@@ -10,9 +10,11 @@ import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainHash;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.ChainVerification;
+import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Journal.DuplicateRequest;
 import casebook.journal.audit.Journal.StaleRevision;
+import casebook.journal.audit.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every journal promises. */
 abstract class JournalContract {
@@ -58,6 +62,30 @@ abstract class JournalContract {
         assertEquals(Given.INES, read.attribution());
         assertEquals(70.25, read.body().path("weight").asDouble());
         assertEquals(2, read.changes().size());
+        assertEquals(List.of(), verified(chain));
+    }
+
+    /** Also what means something else to a store: JSON of dates and numbers in disguise, dots and dollars in names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$date\": \"2026-01-05T09:00:00Z\"}",
+                "{\"$numberLong\": \"5\", \"$oid\": {\"$ref\": null}}",
+                "{\"a.b\": {\"$set\": [1, \"$x\", {}, [], null, true]}, \"\": \"\"}",
+                "{\"weight\": 70.10, \"count\": 9007199254740991, \"small\": 1E-7, \"minus\": -0.5}",
+            })
+    void anyJsonIsReadAsItWasWritten(String json) {
+        // Given
+        var chain = aChain();
+        var body = Json.parse(json);
+        var written = journal.append(Entry.of(
+                chain, "form/odd", 1, "form", "entered", null, body, Given.INES, null, Entry.EventDraft.anchor()));
+
+        // When
+        var read = journal.latest(chain, "form/odd").orElseThrow();
+
+        // Then
+        assertEquals(written, read);
         assertEquals(List.of(), verified(chain));
     }
 

@@ -1,37 +1,36 @@
 package casebook.journal.store;
 
-import casebook.embedded.TestServers;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.event.mongo.Lease;
 import casebook.journal.event.mongo.MongoCopies;
 import casebook.journal.event.mongo.MongoInbox;
 import casebook.journal.event.mongo.MongoOutbox;
 import casebook.journal.event.mongo.MongoParkedEvents;
-import com.mongodb.client.MongoClient;
+import casebook.journal.testing.MongoUnderTest;
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 
-/** A real {@code mongod} where one is at hand, else the functional fake. */
+/** A database of its own, each store opened over it with a lease of its own, as an instance has. */
 final class MongoEngine implements Engine {
-    private final MongoClient client;
-    private final Lease lease;
+    private final MongoDatabase database;
 
-    MongoEngine() {
-        client = MongoClients.create(
-                TestServers.mongodb().orElseGet(() -> "mongodb:/" + new MongoServer(new MemoryBackend()).bind()));
-        lease = new Lease(client.getDatabase("assessment"), Clock.systemUTC());
+    MongoEngine(String database) {
+        this.database = MongoClients.create(MongoUnderTest.uri()).getDatabase(database);
+    }
+
+    MongoDatabase database() {
+        return database;
     }
 
     @Override
     public Stores open() {
-        var database = client.getDatabase("assessment");
+        var lease = new Lease(database, Clock.systemUTC());
         return new Stores(
                 new MongoJournal(database, () -> {}),
                 new MongoOutbox(database, lease),
-                new MongoInbox(database),
-                new MongoCopies(database),
+                new MongoInbox(database, lease),
+                new MongoCopies(database, lease),
                 new MongoParkedEvents(database),
                 Runnable::run);
     }

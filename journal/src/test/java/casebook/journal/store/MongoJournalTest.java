@@ -1,7 +1,7 @@
 package casebook.journal.store;
 
 class MongoJournalTest extends JournalContract {
-    private static final Engine ENGINE = new MongoEngine();
+    private static final Engine ENGINE = new MongoEngine("journal");
 
     @Override
     Engine engine() {

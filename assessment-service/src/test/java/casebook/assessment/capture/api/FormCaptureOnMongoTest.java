@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Inbox;
+import casebook.journal.testing.OnMongo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

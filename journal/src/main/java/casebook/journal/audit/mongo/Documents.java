@@ -3,12 +3,9 @@ package casebook.journal.audit.mongo;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
-import casebook.journal.audit.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Date;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 
 /** A record as a document, and back. */
@@ -16,9 +13,7 @@ public final class Documents {
     /** Present while the record's event is not published; grows along a chain, so that it gives the order to publish in. */
     public static final String PENDING = "pending";
 
-    private static final String ORDER = "order";
-    private static final JsonWriterSettings PLAIN =
-            JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
+    static final String ORDER = "order";
 
     private Documents() {}
 
@@ -34,7 +29,7 @@ public final class Documents {
                 .append("recordedAt", Date.from(entry.attribution().at()))
                 // A write without a client's key is told apart by its event's id, so that the index can be unique.
                 .append("idempotencyKey", idempotency == null ? record.eventId() : idempotency.key())
-                .append("content", Document.parse(Json.text(record.content())))
+                .append("content", JsonValues.toStored(record.content()))
                 .append("previousHash", record.previousHash())
                 .append("hash", record.hash())
                 .append(ORDER, order)
@@ -54,7 +49,7 @@ public final class Documents {
                 document.getLong("position"),
                 document.getString("key"),
                 document.getLong("revision"),
-                (ObjectNode) Json.parse(document.get("content", Document.class).toJson(PLAIN)),
+                (ObjectNode) JsonValues.ofStored(document.get("content")),
                 document.getString("previousHash"),
                 document.getString("hash"));
     }

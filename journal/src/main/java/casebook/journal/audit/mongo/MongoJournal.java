@@ -1,27 +1,33 @@
 package casebook.journal.audit.mongo;
 
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.replaceRoot;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
 
 import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.AuditRecord.Head;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
-import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -34,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * and subject, the shard key.
  */
 public final class MongoJournal implements Journal {
-    private static final int DUPLICATE_KEY = 11000;
     private static final String LAST_CHARACTER = "\uffff";
 
     private final MongoCollection<Document> records;
@@ -60,13 +65,8 @@ public final class MongoJournal implements Journal {
     @Override
     public AuditRecord append(Entry entry) {
         while (true) {
-            var last = records.find(of(entry.chain()))
-                    .sort(descending("position"))
-                    .limit(1)
-                    .first();
-            var head = last == null
-                    ? AuditRecord.Head.EMPTY
-                    : Documents.toRecord(last).asHead();
+            var last = last(entry.chain());
+            var head = last == null ? Head.EMPTY : new Head(last.getLong("position"), last.getString("hash"));
             var record = AuditRecord.link(entry, head);
             if (inserted(Documents.of(record, entry, last))) {
                 afterAppend.run();
@@ -76,20 +76,26 @@ public final class MongoJournal implements Journal {
         }
     }
 
+    private @Nullable Document last(ChainId chain) {
+        return records.find(of(chain))
+                .sort(descending("position"))
+                .projection(include("position", "hash", Documents.ORDER))
+                .first();
+    }
+
     private boolean inserted(Document document) {
         try {
             records.insertOne(document);
             return true;
-        } catch (DuplicateKeyException _) {
-            return false;
         } catch (MongoWriteException e) {
-            if (e.getError().getCode() == DUPLICATE_KEY) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
             throw e;
         }
     }
 
+    /** Says which of the three was taken by asking, since a server names only one of them. The position is run for again. */
     private void refuseIfTaken(Entry entry) {
         var idempotency = entry.idempotency();
         if (idempotency != null
@@ -106,13 +112,22 @@ public final class MongoJournal implements Journal {
         return first(and(of(chain), eq("key", key)), descending("revision"));
     }
 
+    /** In the index's order, backwards: so the server leaps from key to key and reads one record of each. */
     @Override
     public List<AuditRecord> latestOfEach(ChainId chain, String keyPrefix) {
-        var latest = new LinkedHashMap<String, AuditRecord>();
         var keys = and(of(chain), gte("key", keyPrefix), lt("key", keyPrefix + LAST_CHARACTER));
-        list(keys, orderBy(ascending("key"), ascending("revision")), 0)
-                .forEach(record -> latest.put(record.key(), record));
-        return List.copyOf(latest.values());
+        var newestFirst = descending("study", "subject", "key", "revision");
+        return records
+                .aggregate(List.of(
+                        match(keys),
+                        sort(newestFirst),
+                        group("$key", Accumulators.first("record", "$$ROOT")),
+                        replaceRoot("$record")))
+                .map(Documents::toRecord)
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing(AuditRecord::key))
+                .toList();
     }
 
     @Override
@@ -135,8 +150,7 @@ public final class MongoJournal implements Journal {
     }
 
     private Optional<AuditRecord> first(Bson filter, @Nullable Bson sort) {
-        return Optional.ofNullable(records.find(filter).sort(sort).limit(1).first())
-                .map(Documents::toRecord);
+        return Optional.ofNullable(records.find(filter).sort(sort).first()).map(Documents::toRecord);
     }
 
     private List<AuditRecord> list(Bson filter, Bson sort, int limit) {

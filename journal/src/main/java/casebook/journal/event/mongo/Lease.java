@@ -2,10 +2,11 @@ package casebook.journal.event.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.MongoCommandException;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -20,8 +21,7 @@ import org.bson.Document;
 
 /** Lets one instance at a time do a thing. Lost by who does not ask again within ten seconds. */
 public final class Lease {
-    private static final Duration LENGTH = Duration.ofSeconds(10);
-    private static final int DUPLICATE_KEY = 11000;
+    static final Duration LENGTH = Duration.ofSeconds(10);
 
     private final MongoCollection<Document> leases;
     private final Clock clock;
@@ -41,16 +41,30 @@ public final class Lease {
             leases.updateOne(free, mine, new UpdateOptions().upsert(true));
             return true;
         } catch (MongoWriteException e) {
-            return refusedUnless(e.getError().getCode() == DUPLICATE_KEY, e);
-        } catch (MongoCommandException e) {
-            return refusedUnless(e.getErrorCode() == DUPLICATE_KEY, e);
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
     }
 
-    private static boolean refusedUnless(boolean held, RuntimeException failure) {
-        if (held) {
-            return false;
-        }
-        throw failure;
+    /** Keeps the lease; false once it has run out, also when nobody else has taken it: others may have relied on that. */
+    boolean keeps(String name) {
+        var now = clock.instant();
+        var mine = and(eq("_id", name), eq("owner", owner), gte("until", Date.from(now)));
+        return leases.updateOne(mine, Updates.set("until", Date.from(now.plus(LENGTH))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Whether any instance has it. */
+    boolean isHeld(String name) {
+        var lease = leases.find(eq("_id", name)).first();
+        return lease != null && !lease.getDate("until").toInstant().isBefore(clock.instant());
+    }
+
+    /** Gives it up, if it is held, so that another instance need not wait for its end. */
+    public void release(String name) {
+        leases.deleteOne(and(eq("_id", name), eq("owner", owner)));
     }
 }

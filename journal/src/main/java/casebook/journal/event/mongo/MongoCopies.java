@@ -2,83 +2,129 @@ package casebook.journal.event.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.exists;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import casebook.journal.event.Copies;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.RenameCollectionOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** One document per copy, its body as JSON text, which keeps decimals exact. */
+/**
+ * One document per copy, its body as JSON text, which keeps decimals exact. Made again in a collection beside, which then
+ * takes the other's name: readers see the old copies until the new ones are complete.
+ */
 public final class MongoCopies implements Copies {
-    private final MongoCollection<Document> copies;
-    private volatile String generation = "first";
+    private static final String BODY = "body";
 
-    public MongoCopies(MongoDatabase database) {
-        this.copies = database.getCollection("copy")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+    /** The number of the making that this thread is about. */
+    private static final ScopedValue<Long> REMAKING = ScopedValue.newInstance();
+
+    private final MongoCollection<Document> copies;
+    private final MongoCollection<Document> beside;
+    private final Making making;
+
+    public MongoCopies(MongoDatabase database, Lease lease) {
+        this.copies = Durable.collection(database, "copy");
+        this.beside = Durable.collection(database, "copy_beside");
+        this.making = new Making(database, lease);
+        index(copies);
+    }
+
+    private static void index(MongoCollection<Document> copies) {
         copies.createIndex(Indexes.ascending("study", "subject", "kind", "key"));
     }
 
     @Override
     public void put(String kind, ChainId chain, String key, Object body) {
-        var id = String.join(" ", chain.study(), chain.subject(), kind, key);
-        var copy = new Document("_id", id)
+        write(kind, chain, key, Json.text(Json.tree(body)));
+    }
+
+    /** Leaves a document without a body, in which the event that removed it is marked. */
+    @Override
+    public void remove(String kind, ChainId chain, String key) {
+        write(kind, chain, key, null);
+    }
+
+    private void write(String kind, ChainId chain, String key, @Nullable String body) {
+        var copy = new Document("_id", String.join(" ", chain.study(), chain.subject(), kind, key))
                 .append("study", chain.study())
                 .append("subject", chain.subject())
                 .append("kind", kind)
-                .append("key", key)
-                .append("body", Json.text(Json.tree(body)))
-                .append("generation", generation);
-        copies.replaceOne(eq("_id", id), copy, new ReplaceOptions().upsert(true));
+                .append("key", key);
+        if (body != null) {
+            copy.append(BODY, body);
+        }
+        Bson replaced = eq("_id", copy.get("_id"));
+        if (REMAKING.isBound()) {
+            copy.append("making", REMAKING.get());
+        } else if (Taking.CURRENT.isBound()) {
+            Taking.CURRENT.get().mark(copy);
+            replaced = and(replaced, Taking.CURRENT.get().mayReplace());
+        }
+        replace(replaced, copy);
     }
 
-    @Override
-    public void remove(String kind, ChainId chain, String key) {
-        copies.deleteOne(and(of(kind, chain), eq("key", key)));
+    private void replace(Bson replaced, Document copy) {
+        try {
+            current().replaceOne(replaced, copy, new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            // There is one that may not be replaced, or it came this moment: then it may.
+            current().replaceOne(replaced, copy);
+        }
+    }
+
+    private MongoCollection<Document> current() {
+        return REMAKING.isBound() ? beside : copies;
     }
 
     @Override
     public <T> Optional<T> find(String kind, ChainId chain, String key, Class<T> type) {
         return Optional.ofNullable(
-                        copies.find(and(of(kind, chain), eq("key", key))).first())
+                        current().find(and(of(kind, chain), eq("key", key))).first())
                 .map(copy -> body(copy, type));
     }
 
     @Override
     public <T> List<T> all(String kind, ChainId chain, Class<T> type) {
-        return copies.find(of(kind, chain))
+        return current()
+                .find(of(kind, chain))
                 .sort(Sorts.ascending("key"))
                 .map(copy -> body(copy, type))
                 .into(new ArrayList<>());
     }
 
-    /** Without transactions: other instances of the service must not take events in meanwhile; this one does not. */
     @Override
     public void replaceAll(Runnable fill) {
-        generation = UUID.randomUUID().toString();
-        fill.run();
-        copies.deleteMany(ne("generation", generation));
+        making.again(
+                number -> {
+                    beside.drop();
+                    index(beside);
+                    ScopedValue.where(REMAKING, number).run(fill);
+                },
+                () -> beside.renameCollection(copies.getNamespace(), new RenameCollectionOptions().dropTarget(true)));
     }
 
     private static Bson of(String kind, ChainId chain) {
-        return and(eq("study", chain.study()), eq("subject", chain.subject()), eq("kind", kind));
+        return and(eq("study", chain.study()), eq("subject", chain.subject()), eq("kind", kind), exists(BODY));
     }
 
     private static <T> T body(Document copy, Class<T> type) {
-        return Json.as(Json.parse(copy.getString("body")), type);
+        return Json.as(Json.parse(copy.getString(BODY)), type);
     }
 }

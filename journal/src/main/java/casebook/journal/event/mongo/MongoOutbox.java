@@ -4,27 +4,34 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.mongo.Documents;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.event.Outbox;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The records that still carry the pending mark, by a small index that holds only them. */
 public final class MongoOutbox implements Outbox {
+    private static final String LEASE = "relay";
+
     private final MongoCollection<Document> records;
     private final Lease lease;
 
@@ -36,19 +43,50 @@ public final class MongoOutbox implements Outbox {
 
     @Override
     public int publish(int limit, Consumer<List<AuditRecord>> publisher) {
-        if (!lease.holds("relay")) {
+        if (!lease.holds(LEASE)) {
             return 0;
         }
-        var pending = records.find(exists(Documents.PENDING))
-                .sort(Sorts.ascending(Documents.PENDING))
-                .limit(limit)
-                .into(new ArrayList<>());
+        var pending = next(limit);
         if (!pending.isEmpty()) {
             publisher.accept(pending.stream().map(Documents::toRecord).toList());
             var ids = pending.stream().map(document -> document.get("_id")).toList();
             records.updateMany(in("_id", ids), Updates.unset(Documents.PENDING));
         }
         return pending.size();
+    }
+
+    /**
+     * The oldest. A scan can pass by the place of a record before it is there and still see the one after it; so a second
+     * scan brings what the records that were seen first have before them, which was there by then.
+     */
+    private List<Document> next(int limit) {
+        var reached = new HashMap<ChainId, Long>();
+        long last = 0;
+        for (var seen : scan(exists(Documents.PENDING))
+                .limit(limit)
+                .projection(Projections.include("study", "subject", "position", Documents.PENDING))) {
+            reached.put(chainOf(seen), seen.getLong("position"));
+            last = seen.getLong(Documents.PENDING);
+        }
+        if (reached.isEmpty()) {
+            return List.of();
+        }
+        var pending = scan(lte(Documents.PENDING, last)).into(new ArrayList<>());
+        pending.removeIf(document -> document.getLong("position") > reached.getOrDefault(chainOf(document), 0L));
+        return pending;
+    }
+
+    private FindIterable<Document> scan(Bson which) {
+        return records.find(which).sort(Sorts.ascending(Documents.PENDING));
+    }
+
+    private static ChainId chainOf(Document document) {
+        return new ChainId(document.getString("study"), document.getString("subject"));
+    }
+
+    @Override
+    public void release() {
+        lease.release(LEASE);
     }
 
     @Override

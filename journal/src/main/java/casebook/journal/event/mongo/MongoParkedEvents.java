@@ -1,67 +1,58 @@
 package casebook.journal.event.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import casebook.journal.event.Event;
 import casebook.journal.event.ParkedEvents;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** One document per parked event. There are few, so they are read whole. */
+/** One document per parked event, found by its chain or by the number that operators know it by. */
 public final class MongoParkedEvents implements ParkedEvents {
     private final MongoCollection<Document> parked;
-    private final MongoCollection<Document> counters;
+    private final Counter ids;
 
     public MongoParkedEvents(MongoDatabase database) {
-        this.parked = database.getCollection("parked_event").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        this.counters = database.getCollection("counter").withWriteConcern(WriteConcern.MAJORITY);
+        this.parked = Durable.collection(database, "parked_event");
+        this.ids = new Counter(database, "parked_event");
+        parked.createIndex(Indexes.ascending("chain", "position"));
+        parked.createIndex(Indexes.ascending("id"));
     }
 
     @Override
     public void park(Event event, String topic, String reason, Instant nextAttemptAt) {
-        var unique = event.source() + " " + event.chain().study() + " "
-                + event.chain().subject() + " " + event.position();
+        var place = MongoInbox.place(event.source(), event.chain());
         var values = Updates.combine(
-                Updates.setOnInsert("id", nextId()),
-                Updates.setOnInsert("chain", chain(event.source(), event.chain())),
+                Updates.setOnInsert("id", ids.next()),
+                Updates.setOnInsert("chain", place),
                 Updates.setOnInsert("position", event.position()),
                 Updates.setOnInsert("topic", topic),
                 Updates.setOnInsert("event", Json.text(Json.tree(event))),
                 Updates.setOnInsert("reason", reason),
                 Updates.setOnInsert("attempts", 0),
                 Updates.setOnInsert("nextAttemptAt", Date.from(nextAttemptAt)));
-        parked.updateOne(eq("_id", unique), values, new UpdateOptions().upsert(true));
-    }
-
-    private long nextId() {
-        var upsert = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        var counter = counters.findOneAndUpdate(eq("_id", "parked_event"), Updates.inc("last", 1L), upsert);
-        if (counter == null) {
-            throw new IllegalStateException("An upsert that returns what it wrote found nothing");
-        }
-        return counter.getLong("last");
+        parked.updateOne(eq("_id", place + " " + event.position()), values, new UpdateOptions().upsert(true));
     }
 
     @Override
     public boolean anyOf(String source, ChainId chain) {
-        return parked.find(eq("chain", chain(source, chain))).first() != null;
+        return parked.find(eq("chain", MongoInbox.place(source, chain))).first() != null;
     }
 
     @Override
@@ -71,14 +62,14 @@ public final class MongoParkedEvents implements ParkedEvents {
 
     @Override
     public List<Parked> due(Instant now, int limit) {
-        var first = new LinkedHashMap<String, Document>();
-        parked.find().sort(Sorts.ascending("position")).forEach(one -> first.putIfAbsent(one.getString("chain"), one));
-        return first.values().stream()
-                .map(MongoParkedEvents::toParked)
-                .filter(one ->
-                        one.nextAttemptAt() != null && !one.nextAttemptAt().isAfter(now))
-                .limit(limit)
-                .toList();
+        var first = List.of(
+                Aggregates.sort(Sorts.ascending("chain", "position")),
+                Aggregates.group("$chain", Accumulators.first("event", "$$ROOT")),
+                Aggregates.replaceRoot("$event"),
+                Aggregates.match(lte("nextAttemptAt", Date.from(now))),
+                Aggregates.sort(Sorts.ascending("id")),
+                Aggregates.limit(limit));
+        return parked.aggregate(first).map(MongoParkedEvents::toParked).into(new ArrayList<>());
     }
 
     @Override
@@ -106,15 +97,11 @@ public final class MongoParkedEvents implements ParkedEvents {
 
     @Override
     public boolean retry(long id, Instant at) {
-        return update(and(eq("id", id)), Updates.set("attempts", 0), Updates.set("nextAttemptAt", Date.from(at)));
+        return update(eq("id", id), Updates.set("attempts", 0), Updates.set("nextAttemptAt", Date.from(at)));
     }
 
     private boolean update(Bson which, Bson... values) {
         return parked.updateOne(which, Updates.combine(values)).getMatchedCount() == 1;
-    }
-
-    private static String chain(String source, ChainId chain) {
-        return source + " " + chain.study() + " " + chain.subject();
     }
 
     private static Parked toParked(Document document) {
