@@ -21,7 +21,7 @@ public final class CompiledForm {
     private final Form form;
     private final @Nullable Instrument instrument;
     private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Map<String, FormRule> requirements = new HashMap<>();
+    private final Map<String, FormRule> requirements = new LinkedHashMap<>();
     private final Map<Derivation, FormRule> derivations = new LinkedHashMap<>();
     private final Map<EditCheck, FormRule> edits = new LinkedHashMap<>();
 
@@ -118,12 +118,13 @@ public final class CompiledForm {
     private boolean needed(Item item, Answers answers) {
         var requirement = requirements.get(item.id());
         return item.required()
-                || (requirement != null && requirement.holds(answers).orElse(false));
+                || (requirement != null && requirement.of(answers).is(true));
     }
 
     private Map<String, Object> derive(Answers answers) {
         var derived = new HashMap<String, Object>();
-        derivations.forEach((derivation, rule) -> rule.value(answers)
+        derivations.forEach((derivation, rule) -> rule.of(answers)
+                .value()
                 .flatMap(CompiledForm::keepable)
                 .ifPresent(value -> derived.put(derivation.id(), value)));
         if (instrument != null) {
@@ -141,13 +142,30 @@ public final class CompiledForm {
         return Optional.of(value);
     }
 
+    /** A rule that has no result for the answers that are there says so, beside what it would have decided. */
+    private static Optional<Finding> unsaid(String about, FormRule rule, Answers answers) {
+        return rule.of(answers)
+                .obstacle()
+                .map(why -> new Finding(
+                        "rule-of-" + about,
+                        Severity.WARNING,
+                        "The rule of " + about + " has no result: " + why + ".",
+                        rule.items()));
+    }
+
     private List<Finding> findings(Answers answers) {
         var findings = new ArrayList<Finding>();
         edits.forEach((edit, rule) -> {
-            if (!rule.holds(answers).orElse(true)) {
-                findings.add(new Finding(edit.id(), edit.severity(), edit.message(), edit.items()));
+            var said = rule.of(answers);
+            var obstacle = said.obstacle().map(why -> " (This could not be checked: " + why + ".)");
+            if (obstacle.isPresent() || said.is(false)) {
+                findings.add(
+                        new Finding(edit.id(), edit.severity(), edit.message() + obstacle.orElse(""), edit.items()));
             }
         });
+        requirements.forEach((item, rule) -> unsaid(item, rule, answers).ifPresent(findings::add));
+        derivations.forEach(
+                (derivation, rule) -> unsaid(derivation.id(), rule, answers).ifPresent(findings::add));
         if (instrument != null) {
             instrument.findings(answers).stream()
                     .filter(found ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A rule of the study over one form's answers. Without an answer to everything it names it says nothing.
@@ -27,21 +28,39 @@ record FormRule(Rule rule, Map<String, Item> named) {
         }
     }
 
-    /** Whether it holds; one that cannot be evaluated, such as by an overflow, does not. */
-    Optional<Boolean> holds(Answers answers) {
-        return inputs(answers).map(inputs -> value(inputs).equals(Optional.of(true)));
-    }
+    /**
+     * What the rule says of some answers.
+     *
+     * @param value what it gives; none without all the answers it names
+     * @param obstacle why it gives nothing for the answers that are there, in a few words without them
+     */
+    record Said(Optional<Object> value, Optional<String> obstacle) {
+        private static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
 
-    Optional<Object> value(Answers answers) {
-        return inputs(answers).flatMap(this::value);
-    }
-
-    private Optional<Object> value(Map<String, Object> inputs) {
-        try {
-            return Optional.of(rule.value(inputs));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+        boolean is(boolean truth) {
+            return value.equals(Optional.of(truth));
         }
+    }
+
+    Said of(Answers answers) {
+        return inputs(answers).map(this::evaluated).orElse(Said.NOTHING);
+    }
+
+    private Said evaluated(Map<String, Object> inputs) {
+        try {
+            return new Said(Optional.of(rule.value(inputs)), Optional.empty());
+        } catch (Rule.NoResult none) {
+            return new Said(Optional.empty(), Optional.of(none.why()));
+        }
+    }
+
+    /** The items it names. */
+    List<String> items() {
+        return rule.names().stream()
+                .flatMap(name -> Stream.ofNullable(named.get(name)))
+                .map(Item::id)
+                .sorted()
+                .toList();
     }
 
     private Optional<Map<String, Object>> inputs(Answers answers) {

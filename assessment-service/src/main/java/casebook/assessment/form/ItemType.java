@@ -16,8 +16,8 @@ public enum ItemType {
     DECIMAL(Rule.Type.DECIMAL, ItemType::decimal),
     TEXT(Rule.Type.TEXT, ItemType::text),
     BOOLEAN(Rule.Type.BOOLEAN, ItemType::truth),
-    DATE(Rule.Type.TEXT, ItemType::date),
-    PARTIAL_DATE(Rule.Type.TEXT, ItemType::partialDate),
+    DATE(Rule.Type.DATE, ItemType::date),
+    PARTIAL_DATE(Rule.Type.DATE, ItemType::partialDate),
     CODE(Rule.Type.TEXT, ItemType::text);
 
     /** Beyond it JSON's readers no longer agree on a whole number (RFC 8259, section 6). */
@@ -56,7 +56,7 @@ public enum ItemType {
         return switch (ruleType) {
             case INTEGER -> ((Number) answer).longValue();
             case DECIMAL -> ((Number) answer).doubleValue();
-            case TEXT, BOOLEAN -> answer;
+            case TEXT, BOOLEAN, DATE -> answer;
         };
     }
 

@@ -50,6 +50,33 @@ class CompiledFormTest {
     }
 
     @Test
+    void aRuleWithoutAResultIsAFindingThatSaysWhy() {
+        // Given
+        var dividing = FormFixture.vitalSigns("systolic / (diastolic - 82) > 1", Severity.WARNING);
+
+        // When
+        var examined = dividing.examine(COMPLETE, Map.of(), true);
+
+        // Then
+        assertEquals(List.of(), examined.reasons());
+        assertEquals(
+                List.of("Unlikely. (This could not be checked: it divides by zero.)"),
+                examined.findings().stream().map(Finding::message).toList());
+    }
+
+    @Test
+    void anErrorThatCannotBeRuledOutStopsCompletion() {
+        // Given
+        var dividing = FormFixture.vitalSigns("systolic / (diastolic - 82) > 1", Severity.ERROR);
+
+        // When
+        var examined = dividing.examine(COMPLETE, Map.of(), true);
+
+        // Then
+        assertEquals(List.of("/items/systolic edit-checked"), places(examined));
+    }
+
+    @Test
     void whatIsMissingMattersOnlyAtCompletion() {
         // Given
         var given = Map.<String, Object>of("systolic", 128);

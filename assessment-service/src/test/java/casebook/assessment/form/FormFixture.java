@@ -45,6 +45,25 @@ public final class FormFixture {
                 List.of());
     }
 
+    /** The two pressures, with one edit check. */
+    public static CompiledForm vitalSigns(String rule, Severity severity) {
+        var items = List.of(
+                number("systolic", ItemType.INTEGER, "50", "300", true),
+                number("diastolic", ItemType.INTEGER, "20", "200", true));
+        var checked = new EditCheck("checked", rule, "Unlikely.", severity, List.of("systolic"));
+        return new CompiledForm(
+                new Form(
+                        "vital-signs",
+                        "Vital signs",
+                        Purpose.OBSERVATION,
+                        false,
+                        null,
+                        items,
+                        List.of(),
+                        List.of(checked)),
+                List.of());
+    }
+
     /** What was given, with the dose's arithmetic. */
     public static CompiledForm administration() {
         var items = List.of(

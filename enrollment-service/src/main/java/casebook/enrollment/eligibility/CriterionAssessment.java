@@ -3,14 +3,17 @@ package casebook.enrollment.eligibility;
 import casebook.enrollment.study.Criterion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One criterion held against the evidence.
  *
  * @param needed the variables it rests on
  * @param missing those of them that have no answer; then the criterion cannot be assessed
+ * @param obstacle why the rule has no result for the answers that are there, in a few words without the answers
  */
-public record CriterionAssessment(Criterion criterion, Outcome outcome, List<String> needed, List<String> missing) {
+public record CriterionAssessment(
+        Criterion criterion, Outcome outcome, List<String> needed, List<String> missing, Optional<String> obstacle) {
     public enum Outcome {
         MET,
         NOT_MET,

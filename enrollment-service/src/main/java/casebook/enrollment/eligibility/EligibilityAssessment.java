@@ -46,6 +46,13 @@ public record EligibilityAssessment(List<CriterionAssessment> criteria, Evidence
             return Stream.of(
                     Reason.at(pointer, "evidence-missing", id + " cannot be judged yet; it needs " + missing + "."));
         }
+        if (assessed.obstacle().isPresent()) {
+            return Stream.of(Reason.at(
+                    pointer,
+                    "rule-without-result",
+                    id + " cannot be judged: of its rule, "
+                            + assessed.obstacle().get() + "."));
+        }
         if (judgement == null) {
             return Stream.of(Reason.at(pointer, "judgement-missing", id + " has no judgement."));
         }

@@ -9,6 +9,7 @@ import casebook.enrollment.study.StudyVersion;
 import casebook.kernel.rule.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,17 +25,23 @@ public final class EligibilityCriteria {
             var missing = needed.stream()
                     .filter(name -> !evidence.values().containsKey(name))
                     .toList();
-            var outcome = missing.isEmpty() ? outcome(evidence) : Outcome.NOT_ASSESSABLE;
-            return new CriterionAssessment(criterion, outcome, List.copyOf(needed), missing);
+            return missing.isEmpty()
+                    ? held(evidence)
+                    : new CriterionAssessment(
+                            criterion, Outcome.NOT_ASSESSABLE, List.copyOf(needed), missing, Optional.empty());
         }
 
-        private Outcome outcome(Evidence evidence) {
+        private CriterionAssessment held(Evidence evidence) {
             try {
                 var met = rule.holds(evidence.values()) == (criterion.kind() == Kind.INCLUSION);
-                return met ? Outcome.MET : Outcome.NOT_MET;
-            } catch (IllegalArgumentException _) {
-                return Outcome.NOT_ASSESSABLE;
+                return complete(met ? Outcome.MET : Outcome.NOT_MET, Optional.empty());
+            } catch (Rule.NoResult none) {
+                return complete(Outcome.NOT_ASSESSABLE, Optional.of(none.why()));
             }
+        }
+
+        private CriterionAssessment complete(Outcome outcome, Optional<String> obstacle) {
+            return new CriterionAssessment(criterion, outcome, List.copyOf(needed), List.of(), obstacle);
         }
     }
 

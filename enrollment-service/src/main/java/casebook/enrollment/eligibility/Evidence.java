@@ -77,7 +77,7 @@ public record Evidence(Map<String, Object> values, Basis basis, Optional<LocalDa
         return switch (type) {
             case INTEGER -> answer instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
             case DECIMAL -> answer instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
-            case TEXT -> answer instanceof String text ? Optional.of(text) : Optional.empty();
+            case TEXT, DATE -> answer instanceof String text ? Optional.of(text) : Optional.empty();
             case BOOLEAN -> answer instanceof Boolean yes ? Optional.of(yes) : Optional.empty();
         };
     }

@@ -24,7 +24,7 @@ final class Variables {
             variables.putAll(collected(inRules(form.text("id")) + ".", form.each("items")));
             variables.putAll(collected(inRules(form.text("id")) + ".", form.each("derivations")));
         });
-        variables.put("consent.on", Rule.Type.TEXT);
+        variables.put("consent.on", Rule.Type.DATE);
         variables.put("consent.given", Rule.Type.BOOLEAN);
         return variables;
     }
@@ -48,6 +48,7 @@ final class Variables {
             case "integer" -> Rule.Type.INTEGER;
             case "decimal" -> Rule.Type.DECIMAL;
             case "boolean" -> Rule.Type.BOOLEAN;
+            case "date", "partial-date" -> Rule.Type.DATE;
             default -> Rule.Type.TEXT;
         };
     }

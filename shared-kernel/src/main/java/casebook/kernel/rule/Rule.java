@@ -1,44 +1,50 @@
 package casebook.kernel.rule;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.navigation.CelNavigableExpr;
+import casebook.kernel.time.PartialDate;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
+import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of the protocol. It is evaluated only where every variable it names has a value; nothing is imputed.
  *
  * @param expression the CEL expression as the study definition has it
- * @param names the variables it names
+ * @param result what it gives
+ * @param inputs the variables it names
  */
-public record Rule(String expression, Set<String> names, CelRuntime.Program program) {
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
-            .addFunctionBindings(DateFunctions.BINDINGS)
-            .build();
+public record Rule(String expression, Type result, Map<String, Type> inputs, CelRuntime.Program program) {
 
-    /** What a variable can hold. Dates and partial dates are text in ISO 8601. */
+    private static final String UNKNOWN = "it cannot be evaluated";
+
+    /** What a variable can hold. Dates and partial dates are given as text in ISO 8601, but no rule takes text for a date. */
     public enum Type {
-        INTEGER(SimpleType.INT),
-        DECIMAL(SimpleType.DOUBLE),
-        TEXT(SimpleType.STRING),
-        BOOLEAN(SimpleType.BOOL);
+        INTEGER(SimpleType.INT, Long.class),
+        DECIMAL(SimpleType.DOUBLE, Double.class),
+        TEXT(SimpleType.STRING, String.class),
+        BOOLEAN(SimpleType.BOOL, Boolean.class),
+        DATE(DateFunctions.DATE, PartialDate.class);
 
         private final CelType celType;
+        private final Class<?> javaType;
 
-        Type(CelType celType) {
+        Type(CelType celType, Class<?> javaType) {
             this.celType = celType;
+            this.javaType = javaType;
+        }
+
+        CelType celType() {
+            return celType;
+        }
+
+        Class<?> javaType() {
+            return javaType;
         }
     }
 
@@ -56,6 +62,19 @@ public record Rule(String expression, Set<String> names, CelRuntime.Program prog
         }
     }
 
+    /** For these values the rule has no result. */
+    public static final class NoResult extends RuntimeException {
+        /** @param why for people, without the values */
+        NoResult(String why) {
+            super(why, null, false, false);
+        }
+
+        /** Why not, in a few words without the values. */
+        public String why() {
+            return String.valueOf(getMessage());
+        }
+    }
+
     /**
      * Compiles a rule that is true or false.
      *
@@ -67,60 +86,73 @@ public record Rule(String expression, Set<String> names, CelRuntime.Program prog
 
     /** Compiles a rule that gives a value of the type, such as a derivation. */
     public static Rule compile(String expression, Map<String, Type> variables, Type result) throws Invalid {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addFunctionDeclarations(DateFunctions.DECLARATIONS)
-                .setResultType(result.celType);
-        variables.forEach((name, type) -> builder.addVar(name, type.celType));
-        var compiled = builder.build().compile(expression);
-        try {
-            var tree = compiled.getAst();
-            return new Rule(expression, namesIn(tree, variables.keySet()), RUNTIME.createProgram(tree));
-        } catch (CelValidationException e) {
-            throw new Invalid(compiled.getErrors().stream()
-                    .map(issue -> issue.getMessage() + " (column "
-                            + (issue.getSourceLocation().getColumn() + 1) + ")")
-                    .toList());
-        } catch (CelEvaluationException e) {
-            throw new Invalid(List.of(String.valueOf(e.getMessage())));
-        }
+        return new RuleCompiler(expression, variables, result).compile();
     }
 
-    private static Set<String> namesIn(CelAbstractSyntaxTree tree, Set<String> variables) {
-        return CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
-                .map(CelNavigableExpr::expr)
-                .filter(expr -> expr.exprKind().getKind() == Kind.IDENT
-                        || expr.exprKind().getKind() == Kind.SELECT)
-                .map(expr -> tree.getReference(expr.id())
-                        .map(reference -> reference.name())
-                        .orElse(""))
-                .filter(variables::contains)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The variables it names. */
+    public Set<String> names() {
+        return inputs.keySet();
     }
 
     /** Whether every variable it names has a value. */
     public boolean answerable(Map<String, ?> values) {
-        return values.keySet().containsAll(names);
+        return values.keySet().containsAll(names());
     }
 
     /**
      * Whether it is true.
      *
      * @param values a Long, Double, String or Boolean for each variable it names
-     * @throws IllegalArgumentException when the values do not suffice or overflow
+     * @throws NoResult when a value is missing or of another type, and for what only the values show, such as an overflow
      */
     public boolean holds(Map<String, ?> values) {
         return (Boolean) value(values);
     }
 
-    /** What it gives: a Long, Double, String or Boolean. */
+    /** What it gives: a Long, Double, String or Boolean; a date as ISO 8601 text. */
     public Object value(Map<String, ?> values) {
-        try {
-            return program.eval(values);
-        } catch (CelEvaluationException e) {
-            throw new IllegalArgumentException("The rule cannot be evaluated: " + expression, e);
+        var arguments = new HashMap<String, Object>();
+        inputs.forEach((name, type) -> arguments.put(name, argument(type, values.get(name))));
+        var value = evaluated(arguments);
+        if (!result.javaType.isInstance(value)) {
+            throw new NoResult("it gives no value of the type it must have");
         }
+        return value instanceof PartialDate date ? date.text() : value;
+    }
+
+    private Object evaluated(Map<String, Object> arguments) {
+        try {
+            return program.eval(arguments);
+        } catch (CelEvaluationException e) {
+            throw new NoResult(why(e));
+        } catch (RuntimeException _) {
+            // Whatever the evaluator stumbles over, it must not be the bedside that finds it.
+            throw new NoResult(UNKNOWN);
+        }
+    }
+
+    private static String why(CelEvaluationException failure) {
+        if (failure.getCause() instanceof DateTimeException) {
+            return "a date is out of range";
+        }
+        return switch (failure.getErrorCode()) {
+            case DIVIDE_BY_ZERO -> "it divides by zero";
+            case NUMERIC_OVERFLOW -> "a number becomes too large";
+            case BAD_FORMAT, INVALID_ARGUMENT -> "a value does not have the form it needs";
+            case ATTRIBUTE_NOT_FOUND, INDEX_OUT_OF_BOUNDS -> "it looks for what is not there";
+            default -> UNKNOWN;
+        };
+    }
+
+    private static Object argument(Type type, @Nullable Object value) {
+        try {
+            var argument = type == Type.DATE && value instanceof String text ? PartialDate.parse(text) : value;
+            if (type.javaType.isInstance(argument)) {
+                return argument;
+            }
+        } catch (DateTimeException _) {
+            throw new NoResult("a value is no date");
+        }
+        throw new NoResult("a value is missing or of another type");
     }
 }

@@ -15,8 +15,9 @@ class RuleTest {
     private static final Map<String, Rule.Type> SCREENING = Map.of(
             "alsfrs_r.total", Rule.Type.INTEGER,
             "fvc.percent_predicted", Rule.Type.DECIMAL,
-            "medical_history.diagnosis_date", Rule.Type.TEXT,
-            "consent.on", Rule.Type.TEXT,
+            "medical_history.diagnosis_date", Rule.Type.DATE,
+            "medical_history.remark", Rule.Type.TEXT,
+            "consent.on", Rule.Type.DATE,
             "consent.given", Rule.Type.BOOLEAN);
 
     @ParameterizedTest
@@ -78,6 +79,16 @@ class RuleTest {
                 "alsfrs_r.total >= 'x'",
                 "alsfrs_r.total + 1",
                 "fvc.percent_predicted <= 20",
+                "withinYears(medical_history.remark, consent.on, 5)",
+                "consent.on > '2025-01-01'",
+                "consent.on == ''",
+                "withinYears(date('2025-02-30'), consent.on, 5)",
+                "daysBetween(date(medical_history.remark), consent.on) > 5",
+                "alsfrs_r.total / 0 > 1",
+                "alsfrs_r.total % 0 > 1",
+                "dyn(consent.given)",
+                "[consent.given, 1][0]",
+                "{'known': true}.unknown.size()",
             })
     void refusesWhatIsNoRule(String expression) {
         // When
@@ -85,6 +96,103 @@ class RuleTest {
 
         // Then
         assertFalse(invalid.messages().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alsfrs_r.total / (alsfrs_r.total - 1) > 1 | it divides by zero",
+                "alsfrs_r.total + 9223372036854775807 > 1 | a number becomes too large",
+                "alsfrs_r.total * -9223372036854775807 * 2 > 1 | a number becomes too large",
+                "int(medical_history.remark) > 1 | a value does not have the form it needs",
+                "timestamp(medical_history.remark) > timestamp('2025-01-01T00:00:00Z') | a value does not have the form it needs",
+                "{'known': 1}[medical_history.remark] == 1 | it looks for what is not there",
+                "[1, 2][alsfrs_r.total + 5] == 1 | it looks for what is not there",
+                "withinYears(consent.on, consent.on, alsfrs_r.total * 9000000000) | a date is out of range",
+                "medical_history.remark.matches(medical_history.remark + '(') | a value does not have the form it needs",
+                "dyn(medical_history.remark) > 5 | it cannot be evaluated",
+            })
+    void hasNoResultForSomeValues(String expression, String why) throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile(expression, SCREENING);
+        // When
+        var none = assertThrows(
+                Rule.NoResult.class,
+                () -> rule.holds(
+                        Map.of("alsfrs_r.total", 1L, "medical_history.remark", "none", "consent.on", "2025-03-03")));
+        // Then
+        assertEquals(why, none.why());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yesterday", "2025-02-30", "''"})
+    void takesNoTextForADate(String text) throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile("isBefore(consent.on, date('2030'))", SCREENING);
+        // When
+        var none = assertThrows(Rule.NoResult.class, () -> rule.holds(Map.of("consent.on", text)));
+        // Then
+        assertEquals("a value is no date", none.why());
+    }
+
+    @Test
+    void needsAValueForEverythingItNames() throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile("consent.given || alsfrs_r.total > 1", SCREENING);
+        // When
+        var none = assertThrows(Rule.NoResult.class, () -> rule.holds(Map.of("consent.given", true)));
+        // Then
+        assertEquals("a value is missing or of another type", none.why());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03, 2025-03-14, false",
+        "2025, 2025-03, false",
+        "2025-03-13, 2025-03-14, true",
+        "2025-02, 2025-03-14, true",
+        "2025-03-14, 2025-03-14, false"
+    })
+    void isBeforeOnlyWhereItCanBeNothingElse(String end, String start, boolean before) throws Rule.Invalid {
+        // Given
+        var dates = Map.of("start", Rule.Type.DATE, "end", Rule.Type.DATE);
+        var rule = Rule.compile("isBefore(end, start)", dates);
+        // When
+        var answer = rule.holds(Map.of("start", start, "end", end));
+        // Then
+        assertEquals(before, answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-03-14, 2025-03-14, true", "2025-03, 2025-03, true", "2025-03, 2025-03-01, false"})
+    void isTheSameDateOnlyWhereItIsKnownAlike(String end, String death, boolean same) throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile("end == death", Map.of("end", Rule.Type.DATE, "death", Rule.Type.DATE));
+        // When
+        var answer = rule.holds(Map.of("end", end, "death", death));
+        // Then
+        assertEquals(same, answer);
+    }
+
+    @Test
+    void noticesAnAnswer() throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile("answered(consent.on) && answered(alsfrs_r.total)", SCREENING);
+        // When
+        var answer = rule.holds(Map.of("consent.on", "2025-03", "alsfrs_r.total", 0L));
+        // Then
+        assertTrue(answer);
+    }
+
+    @Test
+    void givesADateAsText() throws Rule.Invalid {
+        // Given
+        var rule = Rule.compile("consent.on", SCREENING, Rule.Type.DATE);
+        // When
+        var value = rule.value(Map.of("consent.on", "2025-03"));
+        // Then
+        assertEquals("2025-03", value);
     }
 
     @Test

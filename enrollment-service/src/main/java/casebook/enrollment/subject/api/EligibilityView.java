@@ -38,7 +38,13 @@ record EligibilityView(
             String outcome,
 
             @Schema(description = "The answers it rests on") Map<String, Object> evidence,
-            @Schema(description = "What has no answer yet") List<String> missing) {
+            @Schema(description = "What has no answer yet") List<String> missing,
+
+            @Schema(
+                    description = "Why the rule has no result for the answers that are there",
+                    examples = "it divides by zero")
+            @Nullable
+            String obstacle) {
         static CriterionView of(CriterionAssessment assessed, Evidence evidence) {
             var criterion = assessed.criterion();
             var answers = new TreeMap<>(evidence.values());
@@ -49,7 +55,8 @@ record EligibilityView(
                     criterion.text(),
                     assessed.outcome().word(),
                     answers,
-                    assessed.missing());
+                    assessed.missing(),
+                    assessed.obstacle().orElse(null));
         }
     }
 
