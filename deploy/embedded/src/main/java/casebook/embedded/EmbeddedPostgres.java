@@ -32,7 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Starts on the data in {@code directory} (made when missing) and returns when it answers and each of
-     * {@code databases} exists, owned by a user of the same name with the same password.
+     * {@code databases} exists, with a user of the same name and the same password, and its owner, who makes the tables; see
+     * {@link #ownerOf}.
      */
     public static EmbeddedPostgres start(Path directory, int port, Path log, List<String> databases) {
         Ports.requireFree("PostgreSQL", port);
@@ -108,17 +109,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String name : databases) {
-                if (isMissing(statement, "select from pg_roles where rolname = '%s'", name)) {
-                    statement.execute("create role \"%1$s\" login password '%1$s'".formatted(name));
+                for (String role : List.of(name, ownerOf(name))) {
+                    if (isMissing(statement, "select from pg_roles where rolname = '%s'", role)) {
+                        statement.execute("create role \"%1$s\" login password '%1$s'".formatted(role));
+                    }
                 }
                 if (isMissing(statement, "select from pg_database where datname = '%s'", name)) {
-                    statement.execute("create database \"%1$s\" owner \"%1$s\"".formatted(name));
+                    statement.execute("create database \"%s\" owner \"%s\"".formatted(name, ownerOf(name)));
                 }
             }
         } catch (SQLException e) {
             close();
             throw new StartFailed("PostgreSQL cannot create its databases: %s.".formatted(e.getMessage()), e);
         }
+    }
+
+    /** The owner of a database, whose password is that name too. The service itself owns nothing, so it can switch nothing off. */
+    public static String ownerOf(String database) {
+        return database + "_owner";
     }
 
     private static boolean isMissing(Statement statement, String query, String name) throws SQLException {

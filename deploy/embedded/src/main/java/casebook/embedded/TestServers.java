@@ -24,7 +24,10 @@ public final class TestServers {
 
     private TestServers() {}
 
-    /** JDBC URL of a database; user and password are the database's name, {@code postgres} for the superuser. */
+    /**
+     * JDBC URL of a database; user and password are the database's name, its {@link EmbeddedPostgres#ownerOf owner}'s, or
+     * {@code postgres} for the superuser.
+     */
     public static String jdbcUrl(String database) {
         String server = once("postgres", () -> {
             EmbeddedPostgres postgres =

@@ -120,6 +120,6 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl("enrollment"), "enrollment", "enrollment");
+        return DriverManager.getConnection(postgres.jdbcUrl("enrollment"), "enrollment_owner", "enrollment_owner");
     }
 }

@@ -71,6 +71,8 @@ final class ServiceProcess {
         environment.put("CASEBOOK_POSTGRES_URL", addresses.postgres() + service.part());
         environment.put("CASEBOOK_POSTGRES_USER", service.part());
         environment.put("CASEBOOK_POSTGRES_PASSWORD", settings.postgresPassword(service.part()));
+        environment.put("CASEBOOK_POSTGRES_OWNER", settings.postgresOwner(service.part()));
+        environment.put("CASEBOOK_POSTGRES_OWNER_PASSWORD", settings.postgresOwnerPassword(service.part()));
         environment.put("CASEBOOK_MONGODB_URI", addresses.mongodb().orElse(""));
         if (service == Service.ASSESSMENT && addresses.mongodb().isPresent()) {
             // Leaves the service's PostgreSQL alone.

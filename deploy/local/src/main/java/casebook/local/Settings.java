@@ -1,5 +1,6 @@
 package casebook.local;
 
+import casebook.embedded.EmbeddedPostgres;
 import casebook.embedded.Ports;
 import casebook.embedded.StartFailed;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record Settings(Path root, Path state, Map<String, String> environment) {
         return state.resolve("control");
     }
 
-    /** Server part of a PostgreSQL URL; the databases are enrollment, scheduling and assessment, as are their owners. */
+    /** Server part of a PostgreSQL URL; the databases are enrollment, scheduling and assessment, as are their users. */
     Optional<String> postgres() {
         return given("CASEBOOK_POSTGRES_URL").map(url -> {
             String server = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
@@ -51,9 +52,24 @@ record Settings(Path root, Path state, Map<String, String> environment) {
         });
     }
 
-    /** Of the owner of {@code database}; the embedded server's are the databases' names. */
+    /** Of the service's user in {@code database}; the embedded server's are the databases' names. */
     String postgresPassword(String database) {
         return postgres().flatMap(yours -> given("CASEBOOK_POSTGRES_PASSWORD")).orElse(database);
+    }
+
+    /** Who makes the tables of {@code database}: its owner, or on a server of yours that has none the service's user. */
+    String postgresOwner(String database) {
+        return hasOwners() ? EmbeddedPostgres.ownerOf(database) : database;
+    }
+
+    String postgresOwnerPassword(String database) {
+        return given("CASEBOOK_POSTGRES_OWNER_PASSWORD")
+                .filter(_ -> postgres().isPresent())
+                .orElseGet(() -> hasOwners() ? EmbeddedPostgres.ownerOf(database) : postgresPassword(database));
+    }
+
+    private boolean hasOwners() {
+        return postgres().isEmpty() || given("CASEBOOK_POSTGRES_OWNER_PASSWORD").isPresent();
     }
 
     Optional<String> mongodb() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,27 @@ class SettingsTest {
 
         // Then
         assertEquals(Optional.of("jdbc:postgresql://db:5432/"), server);
+    }
+
+    @Test
+    void theTablesBelongToAnOwnerWhereTheServerHasOne() {
+        // Given
+        Settings embedded = Settings.of(ROOT, Map.of());
+        Settings plain = Settings.of(ROOT, Map.of("CASEBOOK_POSTGRES_URL", "postgresql://db:5432"));
+        Settings strict = Settings.of(
+                ROOT,
+                Map.of("CASEBOOK_POSTGRES_URL", "postgresql://db:5432", "CASEBOOK_POSTGRES_OWNER_PASSWORD", "secret"));
+
+        // When
+        List<String> owners = Stream.of(embedded, plain, strict)
+                .map(settings ->
+                        settings.postgresOwner("enrollment") + " " + settings.postgresOwnerPassword("enrollment"))
+                .toList();
+
+        // Then
+        assertEquals(
+                List.of("enrollment_owner enrollment_owner", "enrollment enrollment", "enrollment_owner secret"),
+                owners);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TamperingTest extends Tampering {
@@ -70,7 +71,21 @@ class TamperingTest extends Tampering {
     }
 
     @ParameterizedTest
-    @CsvSource({"update journal set site = null", "delete from journal", "truncate journal"})
+    @ValueSource(
+            strings = {
+                "update journal set site = null",
+                "delete from journal",
+                "truncate journal",
+                "alter table journal disable trigger all",
+                "drop trigger journal_rows_stay on journal",
+                "create trigger mine before insert on journal for each row execute function refuse_change()",
+                "create or replace function refuse_change() returns trigger language plpgsql as 'begin return old; end'",
+                "create rule mine as on insert to journal do instead nothing",
+                "alter table journal owner to scheduling",
+                "drop table journal",
+                "set session_replication_role = replica",
+                "create table journal_of_mine (id int)"
+            })
     void theServiceItselfCannotChangeTheTrail(String statement) throws SQLException {
         try (var connection =
                 DriverManager.getConnection(TestServers.jdbcUrl("scheduling"), "scheduling", "scheduling")) {

@@ -1,5 +1,6 @@
 package casebook.journal.store;
 
+import casebook.embedded.EmbeddedPostgres;
 import casebook.embedded.TestServers;
 import casebook.journal.audit.postgres.PostgresJournal;
 import casebook.journal.audit.postgres.Sql;
@@ -23,8 +24,9 @@ final class PostgresEngine implements Engine {
     PostgresEngine() {
         var url = TestServers.jdbcUrl(DATABASE);
         Flyway.configure()
-                .dataSource(url, DATABASE, DATABASE)
-                .locations("db/kernel")
+                .dataSource(url, EmbeddedPostgres.ownerOf(DATABASE), EmbeddedPostgres.ownerOf(DATABASE))
+                .placeholders(Map.of("service-user", DATABASE))
+                .locations("db/journal")
                 .load()
                 .migrate();
         try {

@@ -1,5 +1,6 @@
 package casebook.journal.testing;
 
+import casebook.embedded.EmbeddedPostgres;
 import casebook.embedded.TestServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 database,
                 "quarkus.datasource.password",
                 database,
+                "quarkus.flyway.username",
+                EmbeddedPostgres.ownerOf(database),
+                "quarkus.flyway.password",
+                EmbeddedPostgres.ownerOf(database),
                 "kafka.bootstrap.servers",
                 TestServers.kafka(),
                 "quarkus.oidc.auth-server-url",

@@ -1,3 +1,6 @@
+-- The service works with the tables as another user than the one that owns them, where the installation gives two.
+alter default privileges in schema public grant select, insert, update, delete on tables to "${service-user}";
+
 -- The service's append-only journal. Every index leads with study and subject, the chain.
 create table journal (
   study           text        not null,
@@ -24,7 +27,7 @@ end $$;
 
 create trigger journal_rows_stay before update or delete on journal for each row execute function refuse_change();
 create trigger journal_stays before truncate on journal for each statement execute function refuse_change();
-revoke update, delete, truncate on journal from public, current_user;
+revoke update, delete, truncate, trigger on journal from public, current_user, "${service-user}";
 
 -- The outbox: which records' events are not yet published. A row goes when its event is in the topic.
 create table pending (
