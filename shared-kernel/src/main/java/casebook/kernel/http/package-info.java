@@ -1,4 +1,4 @@
-/** What every endpoint of the house has in common: problems, revisions, retries, positions, permissions. */
+/** What every endpoint of the house has in common: who calls and may, revisions, and problems. */
 @NullMarked
 package casebook.kernel.http;
 

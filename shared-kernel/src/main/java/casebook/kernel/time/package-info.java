@@ -1,4 +1,4 @@
-/** Dates as the clinic knows them: partial, counted from a reference day, and never later than today at the site. */
+/** Dates as the clinic knows them: partial, and counted from a reference day. */
 @NullMarked
 package casebook.kernel.time;
 

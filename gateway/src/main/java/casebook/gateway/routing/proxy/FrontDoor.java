@@ -1,9 +1,9 @@
 package casebook.gateway.routing.proxy;
 
-import casebook.gateway.http.ProblemWriter;
 import casebook.gateway.http.RequestIds;
-import casebook.gateway.identity.BearerTokens;
 import casebook.gateway.routing.PlainPath;
+import casebook.kernel.http.BearerTokens;
+import casebook.kernel.http.ProblemWriter;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;

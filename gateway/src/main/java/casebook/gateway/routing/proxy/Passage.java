@@ -1,8 +1,8 @@
 package casebook.gateway.routing.proxy;
 
-import casebook.gateway.http.ProblemWriter;
 import casebook.gateway.http.Services;
 import casebook.gateway.routing.RouteTable;
+import casebook.kernel.http.ProblemWriter;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;

@@ -1,7 +1,7 @@
 package casebook.gateway.routing.proxy;
 
-import casebook.gateway.http.ProblemWriter;
 import casebook.gateway.http.Services;
+import casebook.kernel.http.ProblemWriter;
 import casebook.kernel.refusal.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;

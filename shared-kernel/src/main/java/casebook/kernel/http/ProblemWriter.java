@@ -1,6 +1,5 @@
-package casebook.gateway.http;
+package casebook.kernel.http;
 
-import casebook.kernel.http.Problem;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -56,8 +55,7 @@ public class ProblemWriter {
 
     private Buffer body(Refused refused) {
         try {
-            var problem = Problem.answer(refused.type(), refused.reasons()).getEntity();
-            return Buffer.buffer(json.writeValueAsBytes(problem));
+            return Buffer.buffer(json.writeValueAsBytes(Problem.of(refused.type(), refused.reasons())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem can always be written", e);
         }

@@ -1,6 +1,5 @@
-package casebook.gateway.identity;
+package casebook.kernel.http;
 
-import casebook.gateway.http.ProblemWriter;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.security.AuthenticationException;
@@ -12,12 +11,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Verifies the bearer token of every request to the API before anything else is done with it. The request stays paused
- * meanwhile, so that no part of its body is lost. What the caller may do is the services' to say.
+ * Verifies the bearer token of every request to the API before anything else is done with it, at the gateway and again at
+ * each service. The request stays paused meanwhile, so that no part of its body is lost. What the caller may do is the
+ * services' to say.
  */
 @ApplicationScoped
 public class BearerTokens implements Handler<RoutingContext> {
@@ -36,10 +37,12 @@ public class BearerTokens implements Handler<RoutingContext> {
 
     private final IdentityProviderManager providers;
     private final ProblemWriter problems;
+    private final VerifiedTokens verified;
 
-    BearerTokens(IdentityProviderManager providers, ProblemWriter problems) {
+    BearerTokens(IdentityProviderManager providers, ProblemWriter problems, Clock clock) {
         this.providers = providers;
         this.problems = problems;
+        this.verified = new VerifiedTokens(clock);
     }
 
     @Override
@@ -53,26 +56,31 @@ public class BearerTokens implements Handler<RoutingContext> {
         } else if (!SIGNED.matcher(authorization.getFirst()).matches()) {
             invalid(exchange);
         } else {
-            verify(exchange);
+            var token = authorization.getFirst();
+            verified.find(token).ifPresentOrElse(known -> proceed(exchange, known), () -> verify(exchange, token));
         }
     }
 
-    private void verify(RoutingContext exchange) {
+    private void verify(RoutingContext exchange, String token) {
         exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, REFUSED_HERE);
         var context = Vertx.currentContext();
         QuarkusHttpUser.getSecurityIdentity(exchange, providers)
                 .emitOn(verdict -> context.runOnContext(_ -> verdict.run()))
                 .subscribe()
-                .with(identity -> admit(exchange, identity), failure -> failed(exchange, failure));
+                .with(identity -> admit(exchange, token, identity), failure -> failed(exchange, failure));
     }
 
-    private void admit(RoutingContext exchange, SecurityIdentity identity) {
-        if (identity.isAnonymous()) {
+    private void admit(RoutingContext exchange, String token, SecurityIdentity identity) {
+        if (identity.isAnonymous() || !VerifiedTokens.namesSomebody(identity)) {
             invalid(exchange);
         } else {
-            QuarkusHttpUser.setIdentity(identity, exchange);
-            exchange.next();
+            proceed(exchange, verified.remember(token, identity));
         }
+    }
+
+    private static void proceed(RoutingContext exchange, SecurityIdentity identity) {
+        QuarkusHttpUser.setIdentity(identity, exchange);
+        exchange.next();
     }
 
     private void failed(RoutingContext exchange, Throwable failure) {

@@ -1,4 +1,4 @@
-package casebook.gateway.identity;
+package casebook.gateway.routing;
 
 import static casebook.gateway.testing.Given.SUBJECT;
 import static casebook.gateway.testing.Given.anybody;
