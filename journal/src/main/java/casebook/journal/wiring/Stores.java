@@ -8,6 +8,8 @@ import casebook.journal.event.Outbox;
 import casebook.journal.event.ParkedEvents;
 import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
+import casebook.journal.http.MongoOutages;
+import casebook.kernel.http.Outages;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -79,6 +81,13 @@ class Stores {
     @Singleton
     ParkedEvents parkedEvents(Engine engine) {
         return engine.parkedEvents();
+    }
+
+    /** The driver is there only where MongoDB is used, so nothing of it may be loaded elsewhere. */
+    @Produces
+    @Singleton
+    Outages mongoOutages(@ConfigProperty(name = "casebook.journal.mongodb-uri") Optional<String> mongodb) {
+        return mongodb.<Outages>map(_ -> new MongoOutages()).orElse(_ -> Optional.empty());
     }
 
     @Produces

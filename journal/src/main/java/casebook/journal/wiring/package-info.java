@@ -1,4 +1,4 @@
-/** Puts the kernel's parts together on PostgreSQL and Kafka; a service with another store brings its own. */
+/** Puts the journal's parts together: on PostgreSQL or MongoDB, and on Kafka. */
 @NullMarked
 package casebook.journal.wiring;
 

@@ -6,6 +6,7 @@ import casebook.kernel.refusal.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.arc.All;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
@@ -18,6 +19,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request into a problem. A failure of ours is told apart from a refusal, and never shows its cause. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final List<Outages> outages;
+
+    ProblemMappers(@All List<Outages> outages) {
+        this.outages = outages;
+    }
 
     @ServerExceptionMapper
     Response refused(Refused refused) {
@@ -57,9 +64,18 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        var causes = new Causes(failure).all();
+        for (var cause : causes) {
             if (cause instanceof Refused refused) {
                 return Problem.answer(refused);
+            }
+        }
+        for (var cause : causes) {
+            var outage =
+                    outages.stream().flatMap(kind -> kind.of(cause).stream()).findFirst();
+            if (outage.isPresent()) {
+                LOG.warnf("A request waits for a part that is away: %s", cause.toString());
+                return Problem.answer(outage.get());
             }
         }
         LOG.error("A request failed", failure);

@@ -1,0 +1,15 @@
+package casebook.kernel.http;
+
+import casebook.kernel.refusal.Refused;
+import java.util.Optional;
+
+/** Tells failures that pass by themselves, such as of a store that is away, from faults of ours. One for each kind of part. */
+@FunctionalInterface
+public interface Outages {
+    /**
+     * The refusal that this cause stands for; none where it is no outage.
+     *
+     * @param cause one link of the chain of causes
+     */
+    Optional<Refused> of(Throwable cause);
+}
