@@ -10,10 +10,8 @@ import casebook.journal.audit.Json;
 import casebook.journal.http.IdempotencyKeys;
 import casebook.journal.http.Positions;
 import casebook.kernel.attribution.Attribution;
-import casebook.kernel.refusal.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.ArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ public class Writes {
     private final IdempotencyKeys keys;
     private final Positions positions;
     private @Nullable Idempotency idempotency;
-    private @Nullable AuditRecord appended;
 
     Writes(Journal journal, IdempotencyKeys keys, Positions positions) {
         this.journal = journal;
@@ -48,7 +45,7 @@ public class Writes {
             EventDraft event) {}
 
     /**
-     * Runs the write in a transaction; a retry of a request that was answered runs nothing.
+     * Runs the write in a transaction; a retry of a request that was answered writes nothing.
      *
      * @param key the client's {@code Idempotency-Key}; none when it does not retry
      * @param action what is asked, in words that no other endpoint uses
@@ -62,27 +59,7 @@ public class Writes {
             Supplier<T> write,
             Function<AuditRecord, T> retold) {
         idempotency = IdempotencyKeys.of(key, action, request);
-        var fresh = new ArrayList<T>(1);
-        var record = writtenOnce(chain, () -> {
-            fresh.add(inTransaction(write));
-            return lastAppended();
-        });
-        if (fresh.isEmpty()) {
-            retell(record);
-            return retold.apply(record);
-        }
-        return fresh.getFirst();
-    }
-
-    private AuditRecord writtenOnce(ChainId chain, Supplier<AuditRecord> write) {
-        try {
-            return keys.once(chain, idempotency, write);
-        } catch (Refused refused) {
-            // A retry that ran beside the first try finds everything changed by it; then the first answer stands.
-            return keys.once(chain, idempotency, () -> {
-                throw refused;
-            });
-        }
+        return keys.once(chain, idempotency, () -> inTransaction(write), retold);
     }
 
     /** Runs a write that can be repeated without harm. */
@@ -93,7 +70,7 @@ public class Writes {
     /** Puts the record of a write at the end of its chain, in the open transaction. */
     public void append(Draft draft, Attribution by) {
         var before = draft.before();
-        appended = journal.append(Entry.of(
+        positions.wrote(journal.append(Entry.of(
                 draft.chain(),
                 draft.key(),
                 draft.revision(),
@@ -103,19 +80,11 @@ public class Writes {
                 Json.tree(draft.after()),
                 by,
                 idempotency,
-                draft.event()));
-        positions.wrote(appended);
+                draft.event())));
     }
 
     /** Answers with the position of an earlier write, which this request only repeated. */
     public void retell(AuditRecord earlier) {
         positions.wrote(earlier);
-    }
-
-    private AuditRecord lastAppended() {
-        if (appended == null) {
-            throw new IllegalStateException("The write left no record");
-        }
-        return appended;
     }
 }

@@ -5,13 +5,14 @@ import casebook.journal.audit.ChainHash;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
-import casebook.journal.audit.Journal.DuplicateRequest;
 import casebook.journal.audit.Json;
+import casebook.kernel.access.Access;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 public class IdempotencyKeys {
     private static final int LONGEST = 100;
     private final Journal journal;
+    private final Positions positions;
+    private final Access access;
 
-    IdempotencyKeys(Journal journal) {
+    IdempotencyKeys(Journal journal, Positions positions, Access access) {
         this.journal = journal;
+        this.positions = positions;
+        this.access = access;
     }
 
     /**
@@ -58,26 +63,35 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Runs the write, or finds what its first run wrote.
+     * Runs the write; one that does not go through because it was done before is answered with what its first run wrote,
+     * whatever became of it since. Only then is the first one looked for, so that being repeatable costs a write nothing.
      *
-     * @throws Refused when the key belongs to another request
+     * @param write runs in a transaction of its own, and appends with the key
+     * @param retold makes the first answer again, from what was recorded then
+     * @throws Refused when the key belongs to another request, or to another user's
      */
-    public AuditRecord once(ChainId chain, @Nullable Idempotency idempotency, Supplier<AuditRecord> write) {
+    public <T> T once(
+            ChainId chain, @Nullable Idempotency idempotency, Supplier<T> write, Function<AuditRecord, T> retold) {
         if (idempotency == null) {
             return write.get();
         }
-        var first = journal.ofIdempotencyKey(chain, idempotency.key());
-        if (first.isEmpty()) {
-            try {
-                return write.get();
-            } catch (DuplicateRequest _) {
-                first = journal.ofIdempotencyKey(chain, idempotency.key());
-            }
+        try {
+            return write.get();
+        } catch (RuntimeException obstacle) {
+            var first = journal.ofIdempotencyKey(chain, idempotency.key()).orElseThrow(() -> obstacle);
+            refuseAnother(idempotency, first);
+            positions.wroteOnly(first);
+            return retold.apply(first);
         }
-        return first.filter(record -> idempotency.requestDigest().equals(record.requestDigest()))
-                .orElseThrow(() -> new Refused(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "idempotency-key-reused",
-                        "Use a new Idempotency-Key for a new request."));
+    }
+
+    private void refuseAnother(Idempotency idempotency, AuditRecord first) {
+        if (!idempotency.requestDigest().equals(first.requestDigest())
+                || !first.attribution().user().equals(access.caller().user())) {
+            throw new Refused(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "idempotency-key-reused",
+                    "Use a new Idempotency-Key for a new request.");
+        }
     }
 }

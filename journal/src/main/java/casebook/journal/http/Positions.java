@@ -109,6 +109,12 @@ public class Positions {
         written.add(service + ":" + record.chain().subject() + ":" + record.position());
     }
 
+    /** Says in the answer what an earlier request wrote, which this one only repeated; what it tried itself is undone. */
+    void wroteOnly(AuditRecord earlier) {
+        written.clear();
+        wrote(earlier);
+    }
+
     List<String> written() {
         return written;
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody did to a subject's visits.
  *
  * @param visit the visit it was done to; none where the plan as a whole was made anew
- * @param creation the client's key, where it can retry
+ * @param retry the client's key, where it can retry
  */
 public record Act(
         Participation participation,
         Attribution by,
         @Nullable VisitId visit,
-        @Nullable CreationKey creation) {
+        @Nullable RetryKey retry) {
 
-    /** A client's key for one creation, and a digest of the request it was sent with. */
-    public record CreationKey(String key, String requestDigest) {}
+    /** A client's key for one request, and a digest of what it asked. */
+    public record RetryKey(String key, String requestDigest) {}
 }

@@ -46,7 +46,7 @@ public final class AddUnscheduledVisit {
             LocalDate day,
             boolean occurred,
             Attribution by,
-            Act.@Nullable CreationKey creation) {}
+            Act.@Nullable RetryKey retry) {}
 
     public Visit run(Addition addition) {
         var situation = situations.taken(addition.study(), addition.subject(), addition.by());
@@ -54,7 +54,7 @@ public final class AddUnscheduledVisit {
         var visit = addition.occurred()
                 ? allowed(MAY_HAVE_OCCURRED, situation, planned, "/occurredOn").occur(addition.day())
                 : allowed(MAY_BE_PLANNED, situation, planned, "/plannedOn");
-        var act = new Act(situation.plan().participation(), addition.by(), visit.id(), addition.creation());
+        var act = new Act(situation.plan().participation(), addition.by(), visit.id(), addition.retry());
         return visits.keep(situation.visits(), situation.visits().with(visit), act)
                 .find(visit.id())
                 .orElseThrow();

@@ -24,7 +24,7 @@ final class ChangeVisit {
         var situation = situations.taken(command.study(), command.subject(), command.by());
         var visit = situation.visit(command.visit(), command.seenRevision());
         var changed = change.apply(rule.allow(new Proposal(situation, visit, day, pointer)));
-        var act = new Act(situation.plan().participation(), command.by(), command.visit(), null);
+        var act = new Act(situation.plan().participation(), command.by(), command.visit(), command.retry());
         return visits.keep(situation.visits(), situation.after(changed), act)
                 .find(command.visit())
                 .orElseThrow();

@@ -2,6 +2,7 @@ package casebook.scheduling.visit;
 
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.scheduling.plan.VisitId;
 import java.util.Optional;
 
 /** The visits of all subjects. */
@@ -9,6 +10,9 @@ public interface Visits {
 
     /** As they are now; none before the first plan. */
     Optional<SubjectVisits> find(StudyId study, SubjectId subject);
+
+    /** The visit as it was at one of its revisions. */
+    Visit asOf(StudyId study, SubjectId subject, VisitId visit, long revision);
 
     /** Takes them for a change: nobody else changes them until the transaction under way ends. */
     SubjectVisits take(StudyId study, SubjectId subject);

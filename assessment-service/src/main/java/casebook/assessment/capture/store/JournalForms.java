@@ -12,9 +12,9 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
-import casebook.journal.audit.Journal.DuplicateRequest;
 import casebook.journal.audit.Journal.StaleRevision;
 import casebook.journal.audit.Json;
+import casebook.journal.http.IdempotencyKeys;
 import casebook.journal.http.Positions;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
@@ -32,10 +32,12 @@ class JournalForms implements CapturedForms {
 
     private final Journal journal;
     private final Positions positions;
+    private final IdempotencyKeys keys;
 
-    JournalForms(Journal journal, Positions positions) {
+    JournalForms(Journal journal, Positions positions, IdempotencyKeys keys) {
         this.journal = journal;
         this.positions = positions;
+        this.keys = keys;
     }
 
     @Override
@@ -68,9 +70,7 @@ class JournalForms implements CapturedForms {
                 before == null ? null : body(before),
                 body(write.next()),
                 write.next().by(),
-                write.retry() == null
-                        ? null
-                        : new Idempotency(write.retry().key(), write.retry().requestDigest()),
+                idempotency(write.retry()),
                 FormEvents.of(write));
     }
 
@@ -80,28 +80,11 @@ class JournalForms implements CapturedForms {
 
     @Override
     public FormRevision once(SubjectKey subject, @Nullable RetryKey retry, Supplier<FormRevision> write) {
-        try {
-            return write.get();
-        } catch (DuplicateRequest | StaleRevision | Refused refusal) {
-            return written(subject, retry).orElseThrow(() -> refusal);
-        }
+        return keys.once(chain(subject), idempotency(retry), write, JournalForms::toRevision);
     }
 
-    private Optional<FormRevision> written(SubjectKey subject, @Nullable RetryKey retry) {
-        if (retry == null) {
-            return Optional.empty();
-        }
-        var first = journal.ofIdempotencyKey(chain(subject), retry.key());
-        first.ifPresent(record -> {
-            if (!retry.requestDigest().equals(record.requestDigest())) {
-                throw new Refused(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "idempotency-key-reused",
-                        "Use a new Idempotency-Key for a new request.");
-            }
-            positions.wrote(record);
-        });
-        return first.map(JournalForms::toRevision);
+    private static @Nullable Idempotency idempotency(@Nullable RetryKey retry) {
+        return retry == null ? null : new Idempotency(retry.key(), retry.requestDigest());
     }
 
     @Override

@@ -15,10 +15,10 @@ import casebook.scheduling.visit.RecordMissedVisit;
 import casebook.scheduling.visit.RecordOccurrence;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.VisitCommand;
+import casebook.scheduling.visit.api.VisitActs.Request;
 import casebook.scheduling.visit.api.VisitRequests.Because;
 import casebook.scheduling.visit.api.VisitRequests.Booking;
 import casebook.scheduling.visit.api.VisitRequests.Occurrence;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a visit. A day outside the window is accepted with a warning. */
+/** What happens to a visit. A day outside the window is accepted with a warning. Retried with its key it answers the same. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/visits/{visit}")
 @Tag(name = "Visits")
 @APIResponse(responseCode = "200", description = "The visit as it is now, with its new revision as ETag")
@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class VisitCommandResource {
     private final VisitFinder finder;
     private final Access access;
+    private final VisitActs acts;
     private final BookVisit bookVisit;
     private final RecordOccurrence recordOccurrence;
     private final RecordMissedVisit recordMissedVisit;
@@ -50,12 +51,14 @@ public class VisitCommandResource {
     VisitCommandResource(
             VisitFinder finder,
             Access access,
+            VisitActs acts,
             BookVisit bookVisit,
             RecordOccurrence recordOccurrence,
             RecordMissedVisit recordMissedVisit,
             CancelVisit cancelVisit) {
         this.finder = finder;
         this.access = access;
+        this.acts = acts;
         this.bookVisit = bookVisit;
         this.recordOccurrence = recordOccurrence;
         this.recordMissedVisit = recordMissedVisit;
@@ -71,9 +74,11 @@ public class VisitCommandResource {
             @PathParam("subject") SubjectId subject,
             @PathParam("visit") VisitId visit,
             @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable Booking booking) {
         var day = body(booking).day();
-        return answer(study, subject, visit, seen, command -> bookVisit.on(command, day));
+        var request = new Request(study, subject, key, "booking of " + visit, body(booking));
+        return answer(request, visit, seen, command -> bookVisit.on(command, day));
     }
 
     @POST
@@ -87,9 +92,11 @@ public class VisitCommandResource {
             @PathParam("subject") SubjectId subject,
             @PathParam("visit") VisitId visit,
             @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable Occurrence occurrence) {
         var day = body(occurrence).day();
-        return answer(study, subject, visit, seen, command -> recordOccurrence.on(command, day));
+        var request = new Request(study, subject, key, "occurrence of " + visit, body(occurrence));
+        return answer(request, visit, seen, command -> recordOccurrence.on(command, day));
     }
 
     @POST
@@ -103,9 +110,11 @@ public class VisitCommandResource {
             @PathParam("subject") SubjectId subject,
             @PathParam("visit") VisitId visit,
             @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable Because because) {
         var reason = body(because).words();
-        return answer(study, subject, visit, seen, command -> recordMissedVisit.because(command, reason));
+        var request = new Request(study, subject, key, "missed of " + visit, body(because));
+        return answer(request, visit, seen, command -> recordMissedVisit.because(command, reason));
     }
 
     @POST
@@ -117,18 +126,23 @@ public class VisitCommandResource {
             @PathParam("subject") SubjectId subject,
             @PathParam("visit") VisitId visit,
             @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable Because because) {
         var reason = body(because).words();
-        return answer(study, subject, visit, seen, command -> cancelVisit.because(command, reason));
+        var request = new Request(study, subject, key, "cancellation of " + visit, body(because));
+        return answer(request, visit, seen, command -> cancelVisit.because(command, reason));
     }
 
     private RestResponse<VisitView> answer(
-            StudyId study, SubjectId subject, VisitId visit, @Nullable String seen, Function<VisitCommand, Visit> act) {
+            Request request, VisitId visit, @Nullable String seen, Function<VisitCommand, Visit> act) {
+        var study = request.study();
+        var subject = request.subject();
         var participation = finder.subject(study, subject);
         var wanted = finder.visit(study, subject, visit).id();
-        var command =
-                new VisitCommand(study, subject, wanted, Revisions.required(seen), access.at(participation.site()));
-        var after = QuarkusTransaction.requiringNew().call(() -> act.apply(command));
+        var revision = Revisions.required(seen);
+        var by = access.at(participation.site());
+        var after =
+                acts.once(request, retry -> act.apply(new VisitCommand(study, subject, wanted, revision, by, retry)));
         return VisitAnswers.ok(VisitView.of(after, participation.enrolledOn()));
     }
 }

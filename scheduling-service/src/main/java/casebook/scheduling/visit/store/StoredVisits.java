@@ -32,6 +32,11 @@ class StoredVisits implements Visits {
     }
 
     @Override
+    public Visit asOf(StudyId study, SubjectId subject, VisitId visit, long revision) {
+        return journal.asOf(study, subject, visit, revision);
+    }
+
+    @Override
     public SubjectVisits take(StudyId study, SubjectId subject) {
         return plans.locked(study, subject)
                 .map(plan -> read(plan, study, subject))

@@ -7,6 +7,9 @@ import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
 import casebook.journal.http.Positions;
+import casebook.kernel.identity.StudyId;
+import casebook.kernel.identity.SubjectId;
+import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.visit.Act;
 import casebook.scheduling.visit.SubjectVisits;
 import casebook.scheduling.visit.Visit;
@@ -34,6 +37,15 @@ class VisitJournal {
         this.positions = positions;
     }
 
+    /** The visit as one of its records has it. */
+    Visit asOf(StudyId study, SubjectId subject, VisitId visit, long revision) {
+        return journal.history(ChainId.of(study, subject), VisitRecord.KEY_PREFIX + visit).stream()
+                .filter(record -> record.revision() == revision)
+                .map(record -> Json.as(record.body(), VisitRecord.class).toDomain(revision))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void append(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
         var rest = before;
         if (act.visit() != null) {
@@ -56,12 +68,9 @@ class VisitJournal {
                 before.map(VisitRecord::of).map(Json::tree).orElse(null),
                 Json.tree(VisitRecord.of(after)),
                 act.by(),
-                idempotency(act.creation()),
+                idempotency(act.retry()),
                 VisitEvents.of(after, visits)));
-        // Of what a client can retry, whoever answers the retry tells the position.
-        if (act.creation() == null) {
-            tell(record);
-        }
+        tell(record);
     }
 
     private void appendPlan(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
@@ -87,8 +96,8 @@ class VisitJournal {
         }
     }
 
-    private static @Nullable Idempotency idempotency(Act.@Nullable CreationKey creation) {
-        return creation == null ? null : new Idempotency(creation.key(), creation.requestDigest());
+    private static @Nullable Idempotency idempotency(Act.@Nullable RetryKey retry) {
+        return retry == null ? null : new Idempotency(retry.key(), retry.requestDigest());
     }
 
     /** The plan as it is kept in the record: every visit by its name, so that the trail shows which of its dates moved. */

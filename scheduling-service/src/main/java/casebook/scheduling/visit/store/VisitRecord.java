@@ -1,11 +1,17 @@
 package casebook.scheduling.visit.store;
 
+import casebook.scheduling.plan.Contact;
+import casebook.scheduling.plan.Due;
+import casebook.scheduling.plan.Epoch;
+import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.plan.VisitOutline;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.VisitStatus;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A visit as the journal keeps it: everything but its revision, which the record has itself. */
@@ -50,5 +56,18 @@ record VisitRecord(
                     case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
                 },
                 visit instanceof Visit.Cancelled cancelled && cancelled.dropped());
+    }
+
+    Visit toDomain(long revision) {
+        var outline = new VisitOutline(
+                new VisitId(visit), name, Epoch.of(epoch), Contact.of(contact), forms, scheduled, endsStudy);
+        var due = new Due(plannedOn, earliest, latest);
+        return switch (VisitStatus.find(status).orElseThrow()) {
+            case PLANNED -> new Visit.Planned(outline, due, revision);
+            case BOOKED -> new Visit.Booked(outline, due, revision, Objects.requireNonNull(bookedFor));
+            case OCCURRED -> new Visit.Occurred(outline, due, revision, Objects.requireNonNull(occurredOn));
+            case MISSED -> new Visit.Missed(outline, due, revision, Objects.requireNonNull(reason));
+            case CANCELLED -> new Visit.Cancelled(outline, due, revision, Objects.requireNonNull(reason), dropped);
+        };
     }
 }
