@@ -4,11 +4,14 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 
 /**
- * Names one chain of records: a subject's, or the study's own ({@code -}) for what concerns no single subject. Writes in
- * different chains never wait for each other.
+ * Names one chain of records: a subject's; the study's own ({@code -}) for what concerns no single subject; or the service's
+ * for what operators do, which concerns no single study. Writes in different chains never wait for each other.
  */
 public record ChainId(String study, String subject) {
     public static final String STUDY_ITSELF = "-";
+
+    /** What operators did at this service. */
+    public static final ChainId OPERATIONS = new ChainId("-", "operations");
 
     public static ChainId of(StudyId study, SubjectId subject) {
         return new ChainId(study.value(), subject.toString());

@@ -2,17 +2,27 @@ package casebook.journal.http;
 
 import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.ParkedEvents;
+import casebook.journal.event.Transactions;
+import casebook.journal.http.AuditTrailResource.TrailPage;
+import casebook.journal.http.AuditTrailResource.TrailRecord;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.attribution.Attribution;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +32,34 @@ import org.jspecify.annotations.Nullable;
 public class OperationsResource {
     private static final int MOST = 200;
 
+    private static final int LONGEST_REASON = 1000;
+
     private final ParkedEvents parked;
     private final CopyRebuild rebuild;
     private final Access access;
+    private final OperationsTrail trail;
+    private final Transactions transactions;
+    private final String service;
 
-    OperationsResource(ParkedEvents parked, CopyRebuild rebuild, Access access) {
+    OperationsResource(
+            ParkedEvents parked,
+            CopyRebuild rebuild,
+            Access access,
+            OperationsTrail trail,
+            Transactions transactions,
+            @ConfigProperty(name = "casebook.service") String service) {
         this.parked = parked;
         this.rebuild = rebuild;
         this.access = access;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.service = service;
     }
+
+    @Schema(description = "Why it is done, in words")
+    record Because(
+            @Schema(required = true, maxLength = LONGEST_REASON, examples = "The fault is mended") @Nullable
+            String reason) {}
 
     /** An event that could not be taken in, without its data, which may be clinical. */
     public record ParkedView(
@@ -74,18 +103,51 @@ public class OperationsResource {
     @POST
     @Path("/parked-events/{id}/replay")
     @Requires(Permission.OPERATE)
-    @Operation(summary = "Tries a parked event again, now")
-    public void replay(@PathParam("id") long id) {
-        if (!parked.retry(id, access.at())) {
-            throw Refused.notFound("The parked event");
-        }
+    @Operation(summary = "Tries a parked event again, now", description = "Who, when and why is recorded.")
+    public void replay(@PathParam("id") long id, @Nullable Because because) {
+        var by = attributed(because);
+        transactions.run(() -> {
+            var event = parked.list(MOST).stream()
+                    .filter(waiting -> waiting.id() == id)
+                    .findFirst()
+                    .orElseThrow(() -> Refused.notFound("The parked event"));
+            trail.replayed(event, by);
+            parked.retry(id, access.at());
+        });
     }
 
     @POST
     @Path("/copies/rebuild")
     @Requires(Permission.OPERATE)
-    @Operation(summary = "Makes this service's copies again from the topics, while it serves")
-    public RebuildView rebuild() {
+    @Operation(
+            summary = "Makes this service's copies again from the topics, while it serves",
+            description = "Who, when and why is recorded.")
+    public RebuildView rebuild(@Nullable Because because) {
+        var by = attributed(because);
+        transactions.run(() -> trail.rebuilding(service, by));
         return new RebuildView(rebuild.run());
+    }
+
+    @GET
+    @Path("/audit-trail")
+    @Requires(Permission.READ_OPERATIONS)
+    @Operation(summary = "Reads what operators did at this service, in order", description = "A page of at most 200.")
+    public TrailPage trail(@QueryParam("after") @DefaultValue("0") long after) {
+        var page = trail.page(after, MOST);
+        var records =
+                page.stream().map(record -> TrailRecord.of(service, record)).toList();
+        return new TrailPage(records, page.size() < MOST ? null : page.getLast().position());
+    }
+
+    private Attribution attributed(@Nullable Because because) {
+        var reason = because == null || because.reason() == null
+                ? ""
+                : because.reason().strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new Refused(
+                    ProblemType.INVALID_CONTENT,
+                    Reason.at("/reason", "length", "A reason has 1 to " + LONGEST_REASON + " characters."));
+        }
+        return access.ofStudy(null).because(reason);
     }
 }

@@ -3,6 +3,7 @@ package casebook.journal.service;
 import static casebook.journal.service.Listeners.reactionsOf;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,10 +19,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -104,8 +108,7 @@ class IntakeTest {
         Listeners.POISONED.remove(subject);
 
         // When
-        given().auth()
-                .oauth2(Tokens.of("root"))
+        operator("The fault is mended")
                 .post("/api/v1/operations/parked-events/" + parked.getFirst() + "/replay")
                 .then()
                 .statusCode(204);
@@ -116,6 +119,8 @@ class IntakeTest {
         assertEquals(
                 List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"), reactionsOf(subject));
         assertTrue(parkedOf(subject).isEmpty());
+        var record = operations().getMap("records.find { it.changes.newValue.contains('" + subject + "') }");
+        assertEquals("replayed", record.get("action"));
     }
 
     @Test
@@ -167,8 +172,7 @@ class IntakeTest {
         dropCopies();
 
         // When
-        given().auth()
-                .oauth2(Tokens.of("root"))
+        operator("Copies were lost")
                 .post("/api/v1/operations/copies/rebuild")
                 .then()
                 .statusCode(200);
@@ -189,6 +193,57 @@ class IntakeTest {
 
         // Then
         assertEquals(403, refused.statusCode());
+    }
+
+    @Test
+    void whatAnOperatorDoesNeedsAReasonAndIsRecorded() {
+        // Given
+        var before = operations().getList("records").size();
+        given().auth()
+                .oauth2(Tokens.of("root"))
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/operations/copies/rebuild")
+                .then()
+                .statusCode(422)
+                .body("reasons[0].pointer", equalTo("/reason"));
+        operator(" ").post("/api/v1/operations/parked-events/1/replay").then().statusCode(422);
+        operator("Nothing there")
+                .post("/api/v1/operations/parked-events/0/replay")
+                .then()
+                .statusCode(404);
+
+        // When
+        operator("After the move")
+                .post("/api/v1/operations/copies/rebuild")
+                .then()
+                .statusCode(200);
+
+        // Then
+        var trail = operations();
+        assertEquals(before + 1, trail.getList("records").size());
+        assertEquals("rebuilt", trail.getString("records[-1].action"));
+        assertEquals("After the move", trail.getString("records[-1].attribution.reason"));
+        assertEquals("root", trail.getString("records[-1].attribution.user"));
+        given().auth()
+                .oauth2(Tokens.of("ines"))
+                .get("/api/v1/operations/audit-trail")
+                .then()
+                .statusCode(403);
+    }
+
+    private static JsonPath operations() {
+        return given().auth()
+                .oauth2(Tokens.of("root"))
+                .get("/api/v1/operations/audit-trail")
+                .jsonPath();
+    }
+
+    private static RequestSpecification operator(String reason) {
+        return given().auth()
+                .oauth2(Tokens.of("root"))
+                .contentType("application/json")
+                .body(Map.of("reason", reason));
     }
 
     /** As if it had failed nine times. */

@@ -40,7 +40,7 @@ public record Caller(String user, String name, String organisation, List<Grant> 
     public Reach reach(Permission permission, @Nullable String study) {
         var concerned = grants.stream()
                 .filter(grant -> study == null
-                        ? permission != Permission.OPERATE || grant.coversEverything()
+                        ? !permission.ofTheSystem() || grant.coversEverything()
                         : grant.coversStudy(study))
                 .toList();
         if (concerned.isEmpty() && study != null) {

@@ -42,7 +42,8 @@ public enum Permission {
     CAPTURE_FORM(INVESTIGATOR, COORDINATOR),
     CORRECT_FORM(INVESTIGATOR, COORDINATOR),
     READ_AUDIT_TRAIL(INVESTIGATOR, COORDINATOR, MONITOR, DATA_MANAGER, SPONSOR, SAFETY_PHYSICIAN, AUDITOR),
-    OPERATE(ADMINISTRATOR);
+    OPERATE(ADMINISTRATOR),
+    READ_OPERATIONS(ADMINISTRATOR, AUDITOR);
 
     private final Set<Role> roles;
 
@@ -52,6 +53,11 @@ public enum Permission {
 
     public Set<Role> roles() {
         return Set.copyOf(roles);
+    }
+
+    /** Whether it is about the system itself, so that only a grant over everything gives it. */
+    boolean ofTheSystem() {
+        return this == OPERATE || this == READ_OPERATIONS;
     }
 
     boolean allows(Role role) {

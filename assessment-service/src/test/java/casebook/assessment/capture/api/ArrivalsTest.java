@@ -77,7 +77,12 @@ class ArrivalsTest {
         subject.by("choi").get(subject.path() + "/forms").then().statusCode(200);
 
         // When
-        var rebuilt = RestAssured.given().auth().oauth2(Tokens.of("root")).post("/api/v1/operations/copies/rebuild");
+        var rebuilt = RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of("root"))
+                .contentType("application/json")
+                .body("{\"reason\": \"Copies were lost\"}")
+                .post("/api/v1/operations/copies/rebuild");
 
         // Then
         rebuilt.then().statusCode(200).body("events", greaterThan(5));

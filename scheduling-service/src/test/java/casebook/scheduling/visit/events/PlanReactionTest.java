@@ -190,6 +190,8 @@ class PlanReactionTest {
         RestAssured.given()
                 .auth()
                 .oauth2(Tokens.of("root"))
+                .contentType("application/json")
+                .body(Map.of("reason", "Copies were lost"))
                 .post("/api/v1/operations/copies/rebuild")
                 .then()
                 .statusCode(200);
