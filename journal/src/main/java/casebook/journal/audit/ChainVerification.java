@@ -43,9 +43,10 @@ public final class ChainVerification {
     /**
      * Holds a published record against what the topics witnessed at its position.
      *
+     * @param record position and hash as they are in the store
      * @param anchor none where the topics know of no such record: it was put in behind the service's back
      */
-    public void compare(AuditRecord record, @Nullable Anchor anchor) {
+    public void compare(Anchor record, @Nullable Anchor anchor) {
         if (anchor == null) {
             found(record.position(), Kind.NEVER_PUBLISHED, "The record was never published by the service.");
         } else if (!record.hash().equals(anchor.hash())) {

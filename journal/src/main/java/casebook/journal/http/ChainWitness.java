@@ -45,14 +45,17 @@ public final class ChainWitness {
      */
     public Examined examine(ChainId chain) {
         var verification = new ChainVerification();
-        forEachAfter(chain, 0, verification::next);
+        var stored = new ArrayList<Anchor>();
+        forEachAfter(chain, 0, record -> {
+            verification.next(record);
+            stored.add(new Anchor(record.position(), record.hash()));
+        });
         var waiting = outbox.waiting(chain);
         var anchors = anchors(chain);
-        forEachAfter(chain, 0, record -> {
-            if (record.position() <= verification.length() && !waiting.contains(record.position())) {
-                verification.compare(record, anchors.get(record.position()));
-            }
-        });
+        stored.stream()
+                .filter(record -> !waiting.contains(record.position()))
+                .forEach(record -> verification.compare(record, anchors.get(record.position())));
+        // What was written meanwhile.
         forEachAfter(chain, verification.length(), record -> anchors.remove(record.position()));
         var last = anchors.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
         return new Examined(verification.length(), anchors.size(), verification.end(last));
