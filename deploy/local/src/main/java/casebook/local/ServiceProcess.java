@@ -55,7 +55,8 @@ final class ServiceProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MEGABYTES + "m",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(cache.flags(service.cache(settings)));
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return command;
