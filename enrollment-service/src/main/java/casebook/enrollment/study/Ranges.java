@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 
 /** Numbers and periods that can be used: a range is not empty, a period can be counted. */
 final class Ranges {
+    /** Dates are named at most 20 years ahead, see {@link casebook.kernel.time.PlausibleDate}. */
+    private static final int MOST_MONTHS = 20 * 12;
+
+    private static final int MOST_DAYS = 20 * 366;
+
     private Ranges() {}
 
     static Stream<Reason> faults(Part definition) {
@@ -40,10 +45,25 @@ final class Ranges {
             return Stream.empty();
         }
         try {
-            Period.parse(text);
-            return Stream.empty();
+            return isTooLong(Period.parse(text))
+                    ? Stream.of(Reason.at(period.pointer(), "period-too-long", "A period has at most 20 years."))
+                    : Stream.empty();
         } catch (DateTimeException _) {
             return Stream.of(Reason.at(period.pointer(), "uncountable-period", "\"" + text + "\" is no period."));
         }
+    }
+
+    /** No fewer days than the period has; none where it is no period. */
+    static long days(String period) {
+        try {
+            var counted = Period.parse(period);
+            return counted.toTotalMonths() * 31 + counted.getDays();
+        } catch (DateTimeException _) {
+            return 0;
+        }
+    }
+
+    private static boolean isTooLong(Period period) {
+        return period.toTotalMonths() > MOST_MONTHS || period.getDays() > MOST_DAYS;
     }
 }

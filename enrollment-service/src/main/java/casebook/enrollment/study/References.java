@@ -1,6 +1,7 @@
 package casebook.enrollment.study;
 
 import casebook.kernel.refusal.Reason;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +14,14 @@ final class References {
     private References() {}
 
     static Stream<Reason> faults(Part definition) {
+        var variables = Variables.ofCriteria(definition).keySet();
         return Stream.of(
-                        definition.each("schedule").flatMap(visit -> ofVisit(visit, definition)),
+                        ofVisits(definition),
                         definition.each("forms").flatMap(References::ofForm),
-                        definition.each("eligibility").flatMap(criterion -> ofCriterion(criterion, definition)),
+                        definition
+                                .each("eligibility")
+                                .flatMap(criterion ->
+                                        unknownElements(criterion, "evidence", "answer or derived value", variables)),
                         definition
                                 .each("languages")
                                 .flatMap(language -> language.each("forms"))
@@ -24,16 +29,18 @@ final class References {
                 .flatMap(faults -> faults);
     }
 
-    private static Stream<Reason> ofVisit(Part visit, Part definition) {
+    private static Stream<Reason> ofVisits(Part definition) {
+        var epochs = ids(definition.each("epochs"));
+        var forms = ids(definition.each("forms"));
         var anchors = ids(definition.each("schedule"));
-        var timing = visit.at("timing");
-        return Stream.of(
-                        unknown(visit, "epoch", "epoch", ids(definition.each("epochs"))),
-                        OWN_ANCHORS.contains(timing.text("anchor"))
-                                ? Stream.<Reason>empty()
-                                : unknown(timing, "anchor", "visit", anchors),
-                        unknownElements(visit, "forms", "form", ids(definition.each("forms"))))
-                .flatMap(faults -> faults);
+        anchors.addAll(OWN_ANCHORS);
+        return definition
+                .each("schedule")
+                .flatMap(visit -> Stream.of(
+                                unknown(visit, "epoch", "epoch", epochs),
+                                unknown(visit.at("timing"), "anchor", "visit", anchors),
+                                unknownElements(visit, "forms", "form", forms))
+                        .flatMap(faults -> faults));
     }
 
     private static Stream<Reason> ofForm(Part form) {
@@ -48,11 +55,6 @@ final class References {
                         "instrument-not-of-form",
                         "The form does not name this instrument."));
         return Stream.concat(edits, derivations);
-    }
-
-    private static Stream<Reason> ofCriterion(Part criterion, Part definition) {
-        var variables = Variables.ofCriteria(definition).keySet();
-        return unknownElements(criterion, "evidence", "answer or derived value", variables);
     }
 
     private static Stream<Reason> ofWording(Part wording, Part definition) {
@@ -78,7 +80,7 @@ final class References {
     }
 
     private static Set<String> ids(Stream<Part> parts) {
-        return parts.map(part -> part.text("id")).collect(Collectors.toSet());
+        return parts.map(part -> part.text("id")).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Stream<Reason> unknown(Part part, String field, String what, Set<String> known) {

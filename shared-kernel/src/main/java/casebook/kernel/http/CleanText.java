@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses text that no store can keep: the NUL character, and halves of characters. */
 @Singleton
-class CleanText implements ObjectMapperCustomizer {
+public class CleanText implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {

@@ -1,16 +1,23 @@
 package casebook.kernel.refusal;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** A command or question that was refused, with every reason; nothing was stored. Answered as RFC 9457 problem. */
+/**
+ * A command or question that was refused, with every reason, or the first hundred of them and how many more there are;
+ * nothing was stored. Answered as RFC 9457 problem.
+ */
 public final class Refused extends RuntimeException {
+    /** What one answer tells. Nobody corrects more at a time, and an answer stays small. */
+    public static final int MOST_REASONS = 100;
+
     private final ProblemType type;
     private final transient List<Reason> reasons;
 
     public Refused(ProblemType type, List<Reason> reasons) {
-        super(type.slug() + reasons.stream().map(Reason::code).toList(), null, false, false);
+        super(type.slug() + bounded(reasons).stream().map(Reason::code).toList(), null, false, false);
         this.type = type;
-        this.reasons = List.copyOf(reasons);
+        this.reasons = bounded(reasons);
     }
 
     public Refused(ProblemType type, Reason reason) {
@@ -31,6 +38,16 @@ public final class Refused extends RuntimeException {
         if (!reasons.isEmpty()) {
             throw new Refused(type, reasons);
         }
+    }
+
+    private static List<Reason> bounded(List<Reason> reasons) {
+        if (reasons.size() <= MOST_REASONS) {
+            return List.copyOf(reasons);
+        }
+        var told = new ArrayList<>(reasons.subList(0, MOST_REASONS));
+        told.add(Reason.of(
+                "more-reasons", "There are at least " + (reasons.size() - MOST_REASONS) + " more; mend these first."));
+        return List.copyOf(told);
     }
 
     public ProblemType type() {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number which document of the stream it is, counted from 1
  * @param firstLine the line of the stream on which it begins
- * @param lines the line of the stream on which each value stands, by JSON pointer
+ * @param place where its values stand in the stream
  */
 record DefinitionDocument(
-        int number, int firstLine, @Nullable Object content, Map<String, Integer> lines) {
+        int number, int firstLine, @Nullable Object content, Place place) {
 
     String kind() {
         return field("kind");
@@ -25,13 +25,7 @@ record DefinitionDocument(
 
     /** The line within the document on which a value stands, or where it would stand if it were there. */
     int line(String pointer) {
-        for (var place = pointer; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
-            var line = lines.get(place);
-            if (line != null) {
-                return line - firstLine + 1;
-            }
-        }
-        return lines.getOrDefault("", firstLine) - firstLine + 1;
+        return place.line(pointer) - firstLine + 1;
     }
 
     private String field(String name) {

@@ -1,7 +1,5 @@
 package casebook.enrollment.study.api;
 
-import casebook.enrollment.study.StudyDefinition;
-import casebook.journal.audit.Json;
 import casebook.kernel.refusal.Reason;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -25,12 +23,28 @@ final class DefinitionSchema {
 
     private DefinitionSchema() {}
 
-    static List<Reason> faults(StudyDefinition definition) {
-        return SCHEMA.validate(Json.text(Json.tree(definition.content())), InputFormat.JSON).stream()
+    /** @param definition as JSON */
+    static List<Reason> faults(String definition) {
+        return errors(definition).stream()
                 .filter(error -> !TOLD_ELSEWHERE.contains(error.getKeyword()))
                 .map(error -> Reason.at(pointer(error), code(error), sentence(error)))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a list or a text is longer than allowed; then nothing further is looked at, for that takes time. */
+    static boolean isTooMuch(Reason fault) {
+        return fault.code().equals("schema-max-items") || fault.code().equals("schema-max-length");
+    }
+
+    private static List<Error> errors(String definition) {
+        var errors = new FirstErrors();
+        try {
+            SCHEMA.validate(definition, InputFormat.JSON, context -> context.setErrors(errors));
+        } catch (FirstErrors.Enough _) {
+            // There are more of them than are told anyway.
+        }
+        return errors;
     }
 
     private static String pointer(Error error) {

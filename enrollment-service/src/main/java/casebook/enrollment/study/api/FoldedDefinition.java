@@ -3,15 +3,19 @@ package casebook.enrollment.study.api;
 import casebook.enrollment.study.StudyDefinition;
 import casebook.kernel.refusal.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The documents of a stream in one piece: the study, with forms and languages folded in; and where each part came from. */
 final class FoldedDefinition {
+    /** A form or language, which is a document of its own. */
+    private static final Pattern PART = Pattern.compile("/(forms|languages)/[0-9]+(?=/|$)");
+
     private final Map<String, Object> content = new LinkedHashMap<>();
-    private final TreeMap<String, DefinitionDocument> origins = new TreeMap<>();
+    private final Map<String, DefinitionDocument> origins = new HashMap<>();
     private final List<Reason> faults = new ArrayList<>();
 
     FoldedDefinition(List<DefinitionDocument> documents) {
@@ -49,7 +53,7 @@ final class FoldedDefinition {
     }
 
     private void part(String list, DefinitionDocument document) {
-        var parts = new ArrayList<Object>(content.get(list) instanceof List<?> there ? there : List.of());
+        var parts = content.get(list) instanceof List<?> there ? new ArrayList<Object>(there) : new ArrayList<>();
         origins.put("/" + list + "/" + parts.size(), document);
         parts.add(document.content());
         content.put(list, parts);
@@ -66,15 +70,14 @@ final class FoldedDefinition {
 
     /** Says where people find what a reason points at: document and line. */
     Reason placed(Reason reason) {
-        for (var origin : origins.descendingMap().entrySet()) {
-            var prefix = origin.getKey();
-            if (reason.pointer().equals(prefix) || reason.pointer().startsWith(prefix + "/")) {
-                var document = origin.getValue();
-                var line = document.line(reason.pointer().substring(prefix.length()));
-                var place = "In " + document.name() + ", line " + line + ": ";
-                return Reason.at(reason.pointer(), reason.code(), place + reason.message());
-            }
+        var part = PART.matcher(reason.pointer());
+        var prefix = part.lookingAt() && origins.containsKey(part.group()) ? part.group() : "";
+        var document = origins.get(prefix);
+        if (document == null) {
+            return reason;
         }
-        return reason;
+        var line = document.line(reason.pointer().substring(prefix.length()));
+        return Reason.at(
+                reason.pointer(), reason.code(), "In " + document.name() + ", line " + line + ": " + reason.message());
     }
 }

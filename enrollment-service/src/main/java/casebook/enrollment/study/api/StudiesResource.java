@@ -89,14 +89,17 @@ public class StudiesResource {
             summary = "Activates a version of a study's protocol",
             description = "The body is a YAML stream, the study first: `cat study.yaml forms/*.yaml languages/*.yaml`."
                     + " As JSON it is one document with `forms` and `languages` folded in."
-                    + " A version that was activated never changes; the same again is answered with 200.")
+                    + " A version that was activated never changes; the same again is answered with 200."
+                    + " As JSON the definition has at most 700,000 bytes; studies/README.md has all limits.")
     @APIResponseSchema(value = VersionView.class, responseCode = "201", responseDescription = "Activated")
     @APIResponse(responseCode = "200", description = "Already active with this content; nothing was written")
     @APIResponse(responseCode = "409", description = "Already active with another content")
-    @APIResponse(responseCode = "422", description = "The definition has faults; each is told with its place")
+    @APIResponse(
+            responseCode = "422",
+            description = "The definition has faults; the first 100 are told with their places")
     public RestResponse<VersionView> activate(
             @PathParam("study") StudyId study, @PathParam("version") String version, byte[] stream, UriInfo uri) {
-        return activated(study, DefinitionReader.read(DefinitionParser.yaml(stream), study, version), uri);
+        return activated(study, DefinitionReader.yaml(stream, study, version), uri);
     }
 
     @PUT
@@ -106,7 +109,7 @@ public class StudiesResource {
     @Operation(hidden = true)
     public RestResponse<VersionView> activateJson(
             @PathParam("study") StudyId study, @PathParam("version") String version, byte[] document, UriInfo uri) {
-        return activated(study, DefinitionReader.read(DefinitionParser.json(document), study, version), uri);
+        return activated(study, DefinitionReader.json(document, study, version), uri);
     }
 
     private RestResponse<VersionView> activated(StudyId study, StudyDefinition definition, UriInfo uri) {

@@ -24,10 +24,10 @@ class DefinitionReaderTest {
     @Test
     void theStudyOfTheRepositoryHasNoFault() {
         // Given
-        var stream = DefinitionParser.yaml(ALS.yaml().getBytes(StandardCharsets.UTF_8));
+        var stream = ALS.yaml().getBytes(StandardCharsets.UTF_8);
 
         // When
-        var definition = DefinitionReader.read(stream, new StudyId("als"), "1.0");
+        var definition = DefinitionReader.yaml(stream, new StudyId("als"), "1.0");
 
         // Then
         assertEquals(13, definition.criteria().size());
@@ -99,6 +99,12 @@ class DefinitionReaderTest {
                         "minimum: 43.5, maximum: 43.0",
                         "/forms/6/items/3/minimum",
                         "empty-range"),
+                fault("  maximum: P56D", "  maximum: P21Y", "/runIn/maximum", "period-too-long"),
+                fault(
+                        "anchor: enrollment, direction: after, offset: P7D",
+                        "anchor: enrollment, direction: after, offset: P999999999Y",
+                        "/schedule/1/timing/offset",
+                        "period-too-long"),
                 fault("  maximum: P56D", "  maximum: 56", "/runIn/maximum", "schema-type"),
                 fault("  maximum: P56D", "  longest: P56D", "/runIn/longest", "schema-additional-properties"),
                 fault("    cap: 6\n", "", "/cohorts/0", "schema-required"),
@@ -145,6 +151,19 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void noVisitIsFartherAwayThanAnybodyLives() {
+        // Given
+        var wrong = ALS.with("offset: P7D", "offset: P20Y").with("offset: P28D", "offset: P20Y");
+
+        // When
+        var reasons = reasons(wrong.yaml());
+
+        // Then
+        assertEquals("visit-too-far-away", reasons.getFirst().code());
+        assertEquals("/schedule/9/timing/offset", reasons.getFirst().pointer());
+    }
+
+    @Test
     void whatIsNoYamlIsToldWithItsLine() {
         // Given
         var broken = "---\nkind: study\nid: [als\n";
@@ -184,9 +203,9 @@ class DefinitionReaderTest {
     }
 
     private static List<Reason> reasons(String yaml) {
-        var stream = DefinitionParser.yaml(yaml.getBytes(StandardCharsets.UTF_8));
+        var stream = yaml.getBytes(StandardCharsets.UTF_8);
         var refused =
-                assertThrows(Refused.class, () -> DefinitionReader.read(stream, new StudyId("als"), "1.0"), "accepted");
+                assertThrows(Refused.class, () -> DefinitionReader.yaml(stream, new StudyId("als"), "1.0"), "accepted");
         assertEquals(ProblemType.STUDY_DEFINITION_INVALID, refused.type());
         return refused.reasons();
     }

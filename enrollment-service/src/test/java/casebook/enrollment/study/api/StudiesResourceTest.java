@@ -9,16 +9,20 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.enrollment.AtOnce;
+import casebook.enrollment.LargeStudy;
 import casebook.journal.audit.Json;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Tokens;
+import casebook.journal.testing.Topic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -100,6 +104,36 @@ class StudiesResourceTest {
                 .body("reasons.pointer", hasItems("/eligibility/5/rule", "/schedule/0/epoch"))
                 .body("reasons", hasSize(2));
         as("dana").get(wrong.path() + "/versions/1.0").then().statusCode(404);
+    }
+
+    @Test
+    void aTextThatCannotBeKeptIsRefusedWithItsPlace() {
+        // Given
+        var wrong = study("als-nul").with("name: Run-in", "name: \"a\\0b\"");
+
+        // When
+        var refused = wrong.put("1.0");
+
+        // Then
+        refused.statusCode(422)
+                .body("reasons.pointer", equalTo(List.of("/epochs/0/name")))
+                .body("reasons.code", equalTo(List.of("unkeepable-text")));
+    }
+
+    @Test
+    void theLargestStudyTravelsInOneEvent() {
+        // Given
+        var large = LargeStudy.study("als-large-event");
+        var largest = large.with(" asks for,", " asks for" + " at this visit".repeat(8) + ",");
+
+        // When
+        largest.put("1.0").statusCode(201);
+
+        // Then
+        var published = Topic.readUntil(
+                "casebook.study.v1",
+                event -> event.study().equals("als-large-event") && event.type().equals("study-version-activated.v1"));
+        assertTrue(Json.text(published.getLast().data()).length() > 650_000);
     }
 
     @Test
