@@ -13,6 +13,7 @@ import casebook.scheduling.visit.PlanVisits;
 import casebook.scheduling.visit.RecordMissedVisit;
 import casebook.scheduling.visit.RecordOccurrence;
 import casebook.scheduling.visit.Situations;
+import casebook.scheduling.visit.UnplannedVisits;
 import casebook.scheduling.visit.Visits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -67,6 +68,12 @@ class Wiring {
             Administrations administrations,
             Visits visits) {
         return new Situations(participations, schedules, sites, administrations, visits);
+    }
+
+    @Produces
+    @Singleton
+    UnplannedVisits unplannedVisits(Schedules schedules) {
+        return new UnplannedVisits(schedules);
     }
 
     /** Whose audit trail is asked for. */

@@ -100,15 +100,20 @@ public final class OtherServices {
         }
 
         public String consents() {
+            return consents(1, ScheduleFixture.CONSENT);
+        }
+
+        /** @param consent which one it is, counted from 1 */
+        public String consents(int consent, LocalDate on) {
             return enrollment(
                     "consent-obtained.v1",
                     Map.of(
                             "consent",
-                            1,
+                            consent,
                             "formVersion",
                             "2.1",
                             "consentedOn",
-                            ScheduleFixture.CONSENT,
+                            on,
                             "by",
                             "subject",
                             "studyVersion",
@@ -118,7 +123,11 @@ public final class OtherServices {
         }
 
         public String withdraws() {
-            return enrollment("consent-withdrawn.v1", Map.of("consent", 1, "withdrawnOn", "2025-04-01"));
+            return withdraws(1);
+        }
+
+        public String withdraws(int consent) {
+            return enrollment("consent-withdrawn.v1", Map.of("consent", consent, "withdrawnOn", "2025-04-01"));
         }
 
         public String enrolls() {
@@ -128,7 +137,12 @@ public final class OtherServices {
         }
 
         public String discontinues() {
-            return enrollment("subject-discontinued.v1", Topic.example("subject-discontinued.v1"));
+            return discontinues("2025-09-15");
+        }
+
+        public String discontinues(String on) {
+            var data = (ObjectNode) Topic.example("subject-discontinued.v1");
+            return enrollment("subject-discontinued.v1", data.put("discontinuedOn", on));
         }
 
         public String administered(String visit, LocalDate day) {

@@ -2,25 +2,23 @@ package casebook.scheduling.plan;
 
 import casebook.kernel.identity.SiteId;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a subject is in the study, as enrollment said.
  *
  * @param number the subject number, for people
- * @param consents the day of each consent that holds, by its number
+ * @param endedOn the last day of participation; none while it goes on
  * @param studyVersion the version of the protocol consented to last; none before the first consent
  */
 public record Participation(
         String number,
         SiteId site,
         Status status,
-        SortedMap<Integer, LocalDate> consents,
+        Consents consents,
         @Nullable LocalDate enrolledOn,
+        @Nullable LocalDate endedOn,
         @Nullable String studyVersion) {
 
     /** From registration to one of three ends. */
@@ -44,43 +42,50 @@ public record Participation(
     }
 
     public static Participation registered(String number, SiteId site) {
-        return new Participation(number, site, Status.REGISTERED, new TreeMap<>(), null, null);
+        return new Participation(number, site, Status.REGISTERED, Consents.NONE, null, null, null);
     }
 
     public Participation consented(int consent, LocalDate on, String version) {
-        var holding = new TreeMap<>(consents);
-        holding.put(consent, on);
         var next = status == Status.REGISTERED ? Status.IN_SCREENING : status;
-        return new Participation(number, site, next, holding, enrolledOn, version);
+        var more = consents.and(new Consent(consent, on, null));
+        return new Participation(number, site, next, more, enrolledOn, endedOn, version);
     }
 
-    public Participation withdrawn(int consent) {
-        var holding = new TreeMap<>(consents);
-        holding.remove(consent);
-        return new Participation(number, site, status, holding, enrolledOn, studyVersion);
+    public Participation withdrawn(int consent, LocalDate on) {
+        var fewer = consents.withdrawn(consent, on);
+        return new Participation(number, site, status, fewer, enrolledOn, endedOn, studyVersion);
     }
 
     public Participation enrolled(LocalDate on, String version) {
-        return new Participation(number, site, Status.ENROLLED, consents, on, version);
+        return new Participation(number, site, Status.ENROLLED, consents, on, endedOn, version);
     }
 
-    public Participation ended(Status how) {
-        return new Participation(number, site, how, consents, enrolledOn, studyVersion);
+    public Participation ended(Status how, LocalDate on) {
+        return new Participation(number, site, how, consents, enrolledOn, on, studyVersion);
     }
 
-    /** The day of the first consent that still holds; run-in counts from it. */
+    /** The day of the consent that opened the run-in. */
     public Optional<LocalDate> consentedOn() {
-        return consents.values().stream().min(Comparator.naturalOrder());
+        return consents.opening().map(Consent::consentedOn);
     }
 
-    /** Why nothing more is planned or recorded for the subject; none while they take part. */
+    public boolean over() {
+        return status.over();
+    }
+
+    /** Whether what happens on a day comes after the end; without a day, whether anything still to come does. */
+    public boolean overBefore(@Nullable LocalDate day) {
+        return over() && (day == null || endedOn == null || day.isAfter(endedOn));
+    }
+
+    /** Why the protocol wants nothing more of the subject; none while they take part. */
     public Optional<String> standstill() {
-        if (status.over()) {
+        if (over()) {
             return Optional.of(status.words);
         }
-        if (!consents.isEmpty()) {
+        if (consents.stand()) {
             return Optional.empty();
         }
-        return Optional.of(status == Status.REGISTERED ? "No consent yet" : "Consent withdrawn");
+        return Optional.of(consents.given() ? "Consent withdrawn" : "No consent yet");
     }
 }

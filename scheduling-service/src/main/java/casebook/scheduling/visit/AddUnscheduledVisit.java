@@ -1,8 +1,9 @@
 package casebook.scheduling.visit;
 
 import static casebook.scheduling.visit.VisitRules.AFTER_CONSENT;
-import static casebook.scheduling.visit.VisitRules.NOT_IN_FUTURE;
-import static casebook.scheduling.visit.VisitRules.PARTICIPATING;
+import static casebook.scheduling.visit.VisitRules.CONSENT_HOLDS;
+import static casebook.scheduling.visit.VisitRules.HAPPENED;
+import static casebook.scheduling.visit.VisitRules.PLAUSIBLE;
 
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
@@ -19,10 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A visit that the protocol did not plan: it took place already, or is to. */
+/**
+ * A visit that the protocol did not plan: it took place already, or is to. Also after the end of participation, for adverse
+ * events are followed from consent on.
+ */
 public final class AddUnscheduledVisit {
-    private static final VisitRule MAY_BE_PLANNED = VisitRule.all(PARTICIPATING, AFTER_CONSENT);
-    private static final VisitRule MAY_HAVE_OCCURRED = VisitRule.all(MAY_BE_PLANNED, NOT_IN_FUTURE);
+    private static final VisitRule MAY_BE_PLANNED = VisitRule.all(CONSENT_HOLDS, PLAUSIBLE, AFTER_CONSENT);
+    private static final VisitRule MAY_HAVE_OCCURRED = VisitRule.all(CONSENT_HOLDS, HAPPENED, AFTER_CONSENT);
 
     private final Situations situations;
     private final Visits visits;
@@ -61,7 +65,7 @@ public final class AddUnscheduledVisit {
     }
 
     private static Outstanding allowed(VisitRule rule, Situation situation, Planned planned, String pointer) {
-        return rule.allow(new Proposal(situation, planned, planned.due().plannedOn(), pointer));
+        return rule.allow(new Proposal(situation, planned, planned.due().plannedOn(), pointer), Outstanding.class);
     }
 
     private static VisitOutline outline(Addition addition, Situation situation) {

@@ -6,7 +6,7 @@ import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.PlannedVisit;
 import casebook.scheduling.plan.ScheduleOfActivities;
 import casebook.scheduling.plan.VisitId;
-import casebook.scheduling.visit.Visit.Cancelled;
+import casebook.scheduling.visit.Visit.Dropped;
 import casebook.scheduling.visit.Visit.Outstanding;
 import casebook.scheduling.visit.Visit.Planned;
 import java.time.LocalDate;
@@ -28,7 +28,11 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
     SubjectVisits applyTo(SubjectVisits present) {
         var standstill = participation.standstill();
         if (standstill.isPresent()) {
-            return present.eachOutstanding(visit -> visit.drop(standstill.get()));
+            // What the site added itself, such as a visit for an adverse event, outlives the protocol's plan.
+            return present.eachOutstanding(visit ->
+                    visit.outline().scheduled() || !participation.consents().stand()
+                            ? visit.drop(standstill.get())
+                            : visit);
         }
         var due = schedule.due(anchorDates(present));
         var after = withoutDropped(present).of(schedule.studyVersion());
@@ -45,8 +49,7 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
         return switch (visits.find(planned.id()).orElse(null)) {
             case null -> visits.with(new Planned(planned.outline(), due, 0));
             case Outstanding outstanding -> visits.with(outstanding.move(planned.outline(), due));
-            case Cancelled cancelled
-            when cancelled.dropped() -> visits.with(new Planned(planned.outline(), due, cancelled.revision()));
+            case Dropped dropped -> visits.with(dropped.plan(planned.outline(), due));
             case Visit.Over _ -> visits;
         };
     }
@@ -64,10 +67,9 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
         for (var visit : present.visits().values()) {
             switch (visit) {
                 case Visit.Occurred occurred -> settled.put(visit.id(), occurred.occurredOn());
-                case Cancelled cancelled when cancelled.dropped() -> {}
-                case Visit.Missed _, Cancelled _ ->
+                case Visit.Missed _, Visit.Cancelled _ ->
                     settled.put(visit.id(), visit.due().plannedOn());
-                case Visit.Planned _, Visit.Booked _ -> {}
+                case Visit.Planned _, Visit.Booked _, Dropped _ -> {}
             }
         }
         settled.putAll(administered);

@@ -1,7 +1,6 @@
 package casebook.scheduling.visit;
 
 import casebook.scheduling.plan.Participation;
-import casebook.scheduling.visit.Visit.Outstanding;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,7 @@ record Proposal(Situation situation, Visit visit, @Nullable LocalDate day, Strin
         return situation.plan().participation();
     }
 
-    /** The visit, once a rule has made sure that it is not over. */
-    Outstanding outstanding() {
-        if (visit instanceof Outstanding outstanding) {
-            return outstanding;
-        }
-        throw new IllegalStateException("The visit is over; a rule should have refused");
+    LocalDate today() {
+        return situation.today();
     }
 }

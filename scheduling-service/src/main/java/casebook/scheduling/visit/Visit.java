@@ -16,8 +16,10 @@ import java.util.Optional;
  *      +------------------+---------------> Occurred
  *      |                  |       miss
  *      +------------------+---------------> Missed
- *      |                  |   cancel, drop
- *      '------------------'---------------> Cancelled
+ *      |                  |   cancel
+ *      +------------------+---------------> Cancelled
+ *      |                  |    drop                     occur
+ *      '------------------'---------------> Dropped ----------> Occurred
  *
  *   Planned and Booked move with the plan; what the plan dropped is Planned again if the plan wants it again.
  * </pre>
@@ -43,7 +45,7 @@ public sealed interface Visit {
         return switch (this) {
             case Booked booked -> Optional.of(booked.bookedFor());
             case Occurred occurred -> Optional.of(occurred.occurredOn());
-            case Planned _, Missed _, Cancelled _ -> Optional.empty();
+            case Planned _, Missed _, Cancelled _, Dropped _ -> Optional.empty();
         };
     }
 
@@ -52,14 +54,17 @@ public sealed interface Visit {
         return outline().scheduled() ? day().map(due()::covers) : Optional.empty();
     }
 
-    /** A visit that has not been yet. */
-    sealed interface Outstanding extends Visit {
-        default Booked book(LocalDate day) {
-            return new Booked(outline(), due(), revision(), day);
-        }
-
+    /** A visit that may turn out to have taken place. */
+    sealed interface Recordable extends Visit {
         default Occurred occur(LocalDate day) {
             return new Occurred(outline(), due(), revision(), day);
+        }
+    }
+
+    /** A visit that has not been yet. */
+    sealed interface Outstanding extends Recordable {
+        default Booked book(LocalDate day) {
+            return new Booked(outline(), due(), revision(), day);
         }
 
         default Missed miss(String reason) {
@@ -67,12 +72,12 @@ public sealed interface Visit {
         }
 
         default Cancelled cancel(String reason) {
-            return new Cancelled(outline(), due(), revision(), reason, false);
+            return new Cancelled(outline(), due(), revision(), reason);
         }
 
         /** The plan has no place for it any more. */
-        default Cancelled drop(String reason) {
-            return new Cancelled(outline(), due(), revision(), reason, true);
+        default Dropped drop(String reason) {
+            return new Dropped(outline(), due(), revision(), reason);
         }
 
         /** The same visit as the protocol now wants it; a booking stays. */
@@ -100,6 +105,13 @@ public sealed interface Visit {
 
     record Missed(VisitOutline outline, Due due, long revision, String reason) implements Over {}
 
-    /** @param dropped whether the plan dropped it, not the site: then it comes back when the plan wants it again */
-    record Cancelled(VisitOutline outline, Due due, long revision, String reason, boolean dropped) implements Over {}
+    /** The site is not to see the subject. */
+    record Cancelled(VisitOutline outline, Due due, long revision, String reason) implements Over {}
+
+    /** Cancelled by the plan, not by the site. It may have taken place before the plan dropped it, and be recorded late. */
+    record Dropped(VisitOutline outline, Due due, long revision, String reason) implements Recordable {
+        Planned plan(VisitOutline outline, Due due) {
+            return new Planned(outline, due, revision);
+        }
+    }
 }

@@ -3,7 +3,6 @@ package casebook.scheduling.visit;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
-import casebook.scheduling.visit.Visit.Outstanding;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -20,12 +19,13 @@ interface VisitRule {
     /**
      * Lets the act go on, or refuses it with every reason.
      *
+     * @param state in which the act is possible; a rule makes sure of it
      * @throws Refused state conflict, when the present state is among the reasons; invalid content, when only the request is
      */
-    default Outstanding allow(Proposal proposal) {
+    default <T extends Visit> T allow(Proposal proposal, Class<T> state) {
         var reasons = against(proposal).toList();
         var byState = reasons.stream().anyMatch(reason -> reason.pointer().isEmpty());
         Refused.ifAny(byState ? ProblemType.STATE_CONFLICT : ProblemType.INVALID_CONTENT, reasons);
-        return proposal.outstanding();
+        return state.cast(proposal.visit());
     }
 }

@@ -18,7 +18,7 @@ public enum VisitStatus {
             case Visit.Booked _ -> BOOKED;
             case Visit.Occurred _ -> OCCURRED;
             case Visit.Missed _ -> MISSED;
-            case Visit.Cancelled _ -> CANCELLED;
+            case Visit.Cancelled _, Visit.Dropped _ -> CANCELLED;
         };
     }
 

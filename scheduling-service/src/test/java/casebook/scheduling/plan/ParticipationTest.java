@@ -3,6 +3,8 @@ package casebook.scheduling.plan;
 import static casebook.scheduling.plan.ScheduleFixture.CONSENT;
 import static casebook.scheduling.plan.ScheduleFixture.ENROLLMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.kernel.identity.SiteId;
 import casebook.scheduling.plan.Participation.Status;
@@ -43,17 +45,32 @@ class ParticipationTest {
     }
 
     @Test
-    void withdrawalOfTheLastConsentStopsEverything() {
+    void aWithdrawalEndsTheConsentsBeforeItAndNoneAfter() {
         // Given
         var twice = consented.consented(2, ENROLLMENT, "2.0");
 
         // When
-        var one = twice.withdrawn(1);
-        var none = one.withdrawn(2);
+        var earlier = twice.withdrawn(1, ENROLLMENT);
+        var latest = twice.withdrawn(2, ENROLLMENT);
 
         // Then
-        assertEquals(Optional.empty(), one.standstill());
-        assertEquals(Optional.of("Consent withdrawn"), none.standstill());
+        assertEquals(Optional.empty(), earlier.standstill());
+        assertEquals(Optional.of("Consent withdrawn"), latest.standstill());
+    }
+
+    @Test
+    void theRunInCountsFromTheFirstConsentUntilEveryOneHasEnded() {
+        // Given
+        var again = consented.consented(2, CONSENT.plusDays(30), "2.0");
+
+        // When
+        var oneLeft = again.withdrawn(1, CONSENT.plusDays(31));
+        var anew = again.withdrawn(2, CONSENT.plusDays(40)).consented(3, CONSENT.plusDays(40), "2.0");
+
+        // Then
+        assertEquals(Optional.of(CONSENT), oneLeft.consentedOn());
+        assertEquals(Optional.of(CONSENT.plusDays(40)), anew.consentedOn());
+        assertEquals(Optional.empty(), anew.standstill());
     }
 
     @Test
@@ -62,13 +79,25 @@ class ParticipationTest {
         var enrolled = consented.enrolled(ENROLLMENT, "1.0");
 
         // When
-        var discontinued = enrolled.ended(Status.DISCONTINUED);
-        var completed = enrolled.ended(Status.COMPLETED);
-        var failed = consented.ended(Status.SCREEN_FAILED);
+        var discontinued = enrolled.ended(Status.DISCONTINUED, ENROLLMENT);
+        var completed = enrolled.ended(Status.COMPLETED, ENROLLMENT);
+        var failed = consented.ended(Status.SCREEN_FAILED, ENROLLMENT);
 
         // Then
         assertEquals(Optional.of("Discontinued"), discontinued.standstill());
         assertEquals(Optional.of("Completed"), completed.standstill());
         assertEquals(Optional.of("Screen failure"), failed.standstill());
+    }
+
+    @Test
+    void theLastDayOfParticipationStillBelongsToIt() {
+        // When
+        var discontinued = consented.ended(Status.DISCONTINUED, ENROLLMENT);
+
+        // Then
+        assertFalse(discontinued.overBefore(ENROLLMENT));
+        assertTrue(discontinued.overBefore(ENROLLMENT.plusDays(1)));
+        assertTrue(discontinued.overBefore(null));
+        assertFalse(consented.overBefore(null));
     }
 }

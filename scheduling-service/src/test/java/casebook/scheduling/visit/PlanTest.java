@@ -19,9 +19,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.scheduling.plan.Contact;
+import casebook.scheduling.plan.Due;
+import casebook.scheduling.plan.Epoch;
 import casebook.scheduling.plan.Participation.Status;
 import casebook.scheduling.plan.ScheduleOfActivities;
+import casebook.scheduling.plan.VisitOutline;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -136,20 +141,19 @@ class PlanTest {
     }
 
     @Test
-    void theEndOfParticipationCancelsWhatIsOutstanding() {
+    void theEndOfParticipationDropsWhatTheProtocolStillWanted() {
         // Given
         var enrolled = visitsOf(ENROLLED);
         var dosed = enrolled.with(outstanding(enrolled, DOSE_1).occur(DOSED));
 
         // When
-        var visits = planOf(ENROLLED.ended(Status.DISCONTINUED)).applyTo(dosed);
+        var visits = planOf(ENROLLED.ended(Status.DISCONTINUED, DOSED)).applyTo(dosed);
 
         // Then
         assertEquals(dosed.find(DOSE_1), visits.find(DOSE_1));
         assertTrue(visits.visits().values().stream().noneMatch(Visit.Outstanding.class::isInstance));
-        var cancelled =
-                assertInstanceOf(Visit.Cancelled.class, visits.find(FINAL).orElseThrow());
-        assertEquals("Discontinued", cancelled.reason());
+        var dropped = assertInstanceOf(Visit.Dropped.class, visits.find(FINAL).orElseThrow());
+        assertEquals("Discontinued", dropped.reason());
     }
 
     @Test
@@ -168,7 +172,7 @@ class PlanTest {
 
         // Then
         assertEquals("2.0", visits.studyVersion());
-        assertInstanceOf(Visit.Cancelled.class, visits.find(FINAL).orElseThrow());
+        assertInstanceOf(Visit.Dropped.class, visits.find(FINAL).orElseThrow());
         assertEquals(before.find(DOSE_1), visits.find(DOSE_1));
     }
 
@@ -177,13 +181,31 @@ class PlanTest {
         // Given
         var enrolled = visitsOf(ENROLLED);
         var cancelled = enrolled.with(outstanding(enrolled, FINAL).cancel("Moves abroad"));
-        var withdrawn = planOf(ENROLLED.withdrawn(1)).applyTo(cancelled);
+        var withdrawn = planOf(ENROLLED.withdrawn(1, CONSENT)).applyTo(cancelled);
 
         // When
-        var visits = planOf(ENROLLED.withdrawn(1).consented(2, CONSENT, "1.0")).applyTo(withdrawn);
+        var visits = planOf(ENROLLED.withdrawn(1, CONSENT).consented(2, CONSENT, "1.0"))
+                .applyTo(withdrawn);
 
         // Then
         assertEquals(cancelled, visits);
-        assertInstanceOf(Visit.Cancelled.class, withdrawn.find(DOSE_1).orElseThrow());
+        assertInstanceOf(Visit.Dropped.class, withdrawn.find(DOSE_1).orElseThrow());
+    }
+
+    @Test
+    void whatTheSiteAddedOutlivesTheEndButNotTheConsent() {
+        // Given
+        var enrolled = visitsOf(ENROLLED);
+        var outline = new VisitOutline(
+                enrolled.nextUnscheduled(), "Fever", Epoch.FOLLOW_UP, Contact.CLINIC, List.of(), false, false);
+        var added = enrolled.with(new Visit.Planned(outline, Due.on(DOSED.plusDays(9)), 0));
+
+        // When
+        var ended = planOf(ENROLLED.ended(Status.DISCONTINUED, DOSED)).applyTo(added);
+        var withdrawn = planOf(ENROLLED.withdrawn(1, DOSED)).applyTo(added);
+
+        // Then
+        assertEquals(added.find(outline.id()), ended.find(outline.id()));
+        assertInstanceOf(Visit.Dropped.class, withdrawn.find(outline.id()).orElseThrow());
     }
 }

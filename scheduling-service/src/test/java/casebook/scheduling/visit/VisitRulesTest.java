@@ -8,14 +8,19 @@ import static casebook.scheduling.plan.ScheduleFixture.SCREENING;
 import static casebook.scheduling.plan.ScheduleFixture.schedule;
 import static casebook.scheduling.visit.SubjectFixture.CONSENTED;
 import static casebook.scheduling.visit.SubjectFixture.ENROLLED;
+import static casebook.scheduling.visit.SubjectFixture.REGISTERED;
 import static casebook.scheduling.visit.SubjectFixture.outstanding;
 import static casebook.scheduling.visit.SubjectFixture.visitsOf;
 import static casebook.scheduling.visit.VisitRules.AFTER_CONSENT;
 import static casebook.scheduling.visit.VisitRules.AFTER_ENROLLMENT;
 import static casebook.scheduling.visit.VisitRules.ANCHOR_HAPPENED;
-import static casebook.scheduling.visit.VisitRules.NOT_IN_FUTURE;
+import static casebook.scheduling.visit.VisitRules.CONSENT_HOLDS;
+import static casebook.scheduling.visit.VisitRules.HAPPENED;
 import static casebook.scheduling.visit.VisitRules.NOT_OVER;
+import static casebook.scheduling.visit.VisitRules.PARTICIPATED_ON_THE_DAY;
 import static casebook.scheduling.visit.VisitRules.PARTICIPATING;
+import static casebook.scheduling.visit.VisitRules.PLAUSIBLE;
+import static casebook.scheduling.visit.VisitRules.RECORDABLE;
 import static casebook.scheduling.visit.VisitRules.WINDOW_OPEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,8 +44,8 @@ class VisitRulesTest {
     @Test
     void todayIsNotTheFutureAndTomorrowIs() {
         // When
-        var today = reasons(NOT_IN_FUTURE, proposal(DOSE_1, TODAY));
-        var tomorrow = reasons(NOT_IN_FUTURE, proposal(DOSE_1, TODAY.plusDays(1)));
+        var today = reasons(HAPPENED, proposal(DOSE_1, TODAY));
+        var tomorrow = reasons(HAPPENED, proposal(DOSE_1, TODAY.plusDays(1)));
 
         // Then
         assertEquals(List.of(), today);
@@ -107,13 +112,70 @@ class VisitRulesTest {
     @Test
     void whoDoesNotTakePartHasNoVisits() {
         // When
-        var withdrawn = reasons(PARTICIPATING, proposal(enrolled, CONSENTED.withdrawn(1), Map.of(), SCREENING));
-        var completed =
-                reasons(PARTICIPATING, proposal(enrolled, ENROLLED.ended(Status.COMPLETED), Map.of(), SCREENING));
+        var withdrawn = reasons(CONSENT_HOLDS, proposal(enrolled, CONSENTED.withdrawn(1, TODAY), Map.of(), SCREENING));
+        var registered = reasons(CONSENT_HOLDS, proposal(enrolled, REGISTERED, Map.of(), SCREENING));
+        var completed = reasons(
+                PARTICIPATING, proposal(enrolled, ENROLLED.ended(Status.COMPLETED, TODAY), Map.of(), SCREENING));
 
         // Then
-        assertEquals(List.of("subject-not-participating"), withdrawn);
-        assertEquals(List.of("subject-not-participating"), completed);
+        assertEquals(List.of("consent-withdrawn"), withdrawn);
+        assertEquals(List.of("no-consent"), registered);
+        assertEquals(List.of("participation-ended"), completed);
+    }
+
+    @Test
+    void whatTookPlaceUntilTheEndIsRecordedAfterIt() {
+        // Given: discontinued yesterday, which dropped every visit.
+        var discontinued = ENROLLED.ended(Status.DISCONTINUED, TODAY.minusDays(1));
+        var dropped = planOf(discontinued, Map.of()).applyTo(enrolled);
+        var rule = VisitRule.all(RECORDABLE, PARTICIPATED_ON_THE_DAY);
+
+        // When
+        var onTheLastDay = reasons(rule, proposal(dropped, discontinued, DOSE_1, TODAY.minusDays(1)));
+        var theDayAfter = reasons(rule, proposal(dropped, discontinued, DOSE_1, TODAY));
+        var booked = reasons(NOT_OVER, proposal(dropped, discontinued, DOSE_1, TODAY.minusDays(1)));
+
+        // Then
+        assertEquals(List.of(), onTheLastDay);
+        assertEquals(List.of("participation-ended"), theDayAfter);
+        assertEquals(List.of("visit-over"), booked);
+    }
+
+    @Test
+    void whatAnAmendmentDroppedIsOver() {
+        // Given
+        var dropped = enrolled.with(outstanding(enrolled, DOSE_1).drop("Not in version 2.0 of the protocol"));
+
+        // When
+        var reasons = reasons(RECORDABLE, proposal(dropped, ENROLLED, DOSE_1, TODAY));
+
+        // Then
+        assertEquals(List.of("visit-over"), reasons);
+    }
+
+    @Test
+    void aDayUnderAnEarlierConsentStaysOne() {
+        // Given: withdrawn on the tenth day, and consented again on the twentieth.
+        var again = CONSENTED.withdrawn(1, CONSENT.plusDays(10)).consented(2, CONSENT.plusDays(20), "1.0");
+
+        // When
+        var under = reasons(AFTER_CONSENT, proposal(enrolled, again, SCREENING, CONSENT.plusDays(10)));
+        var between = reasons(AFTER_CONSENT, proposal(enrolled, again, SCREENING, CONSENT.plusDays(11)));
+
+        // Then
+        assertEquals(List.of(), under);
+        assertEquals(List.of("before-consent"), between);
+    }
+
+    @Test
+    void aBookingLiesWithinTwentyYears() {
+        // When
+        var inTime = reasons(PLAUSIBLE, proposal(DOSE_1, TODAY.plusYears(20)));
+        var never = reasons(PLAUSIBLE, proposal(DOSE_1, LocalDate.MAX));
+
+        // Then
+        assertEquals(List.of(), inTime);
+        assertEquals(List.of("date-out-of-range"), never);
     }
 
     @Test
@@ -121,7 +183,7 @@ class VisitRulesTest {
         // Given
         var over = enrolled.with(outstanding(enrolled, DOSE_1).miss("Ill"));
         var proposal = new Proposal(
-                new Situation(planOf(ENROLLED.ended(Status.DISCONTINUED), Map.of()), over, TODAY),
+                new Situation(planOf(ENROLLED.ended(Status.DISCONTINUED, TODAY), Map.of()), over, TODAY),
                 over.find(DOSE_1).orElseThrow(),
                 TODAY.plusDays(1),
                 "/occurredOn");
@@ -129,12 +191,12 @@ class VisitRulesTest {
         // When
         var refused = assertThrows(
                 Refused.class,
-                () -> VisitRule.all(NOT_OVER, PARTICIPATING, NOT_IN_FUTURE).allow(proposal));
+                () -> VisitRule.all(NOT_OVER, PARTICIPATING, HAPPENED).allow(proposal, Visit.Outstanding.class));
 
         // Then
         assertEquals(ProblemType.STATE_CONFLICT, refused.type());
         assertEquals(
-                List.of("visit-over", "subject-not-participating", "date-in-future"),
+                List.of("visit-over", "participation-ended", "date-in-future"),
                 refused.reasons().stream().map(Reason::code).toList());
         assertEquals("/occurredOn", refused.reasons().getLast().pointer());
     }
@@ -142,7 +204,8 @@ class VisitRulesTest {
     @Test
     void aMistakeInTheRequestAloneIsInvalidContent() {
         // When
-        var refused = assertThrows(Refused.class, () -> NOT_IN_FUTURE.allow(proposal(DOSE_1, TODAY.plusDays(1))));
+        var refused = assertThrows(
+                Refused.class, () -> HAPPENED.allow(proposal(DOSE_1, TODAY.plusDays(1)), Visit.Outstanding.class));
 
         // Then
         assertEquals(ProblemType.INVALID_CONTENT, refused.type());
@@ -160,6 +223,14 @@ class VisitRulesTest {
         return new Proposal(
                 new Situation(planOf(ENROLLED, Map.of()), enrolled, today),
                 enrolled.find(visit).orElseThrow(),
+                day,
+                "/occurredOn");
+    }
+
+    private static Proposal proposal(SubjectVisits visits, Participation participation, VisitId visit, LocalDate day) {
+        return new Proposal(
+                new Situation(planOf(participation, Map.of()), visits, TODAY),
+                visits.find(visit).orElseThrow(),
                 day,
                 "/occurredOn");
     }

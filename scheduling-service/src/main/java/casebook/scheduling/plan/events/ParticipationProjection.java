@@ -34,9 +34,15 @@ class ParticipationProjection implements Projection {
 
     record ConsentObtained(int consent, LocalDate consentedOn, String studyVersion) {}
 
-    record ConsentWithdrawn(int consent) {}
+    record ConsentWithdrawn(int consent, LocalDate withdrawnOn) {}
 
     record SubjectEnrolled(LocalDate enrolledOn, String studyVersion) {}
+
+    record ScreenFailed(LocalDate failedOn) {}
+
+    record Discontinued(LocalDate discontinuedOn) {}
+
+    record StudyCompleted(LocalDate completedOn) {}
 
     @Override
     public Set<String> types() {
@@ -68,15 +74,20 @@ class ParticipationProjection implements Projection {
                 var obtained = event.as(ConsentObtained.class);
                 yield before.consented(obtained.consent(), obtained.consentedOn(), obtained.studyVersion());
             }
-            case "consent-withdrawn.v1" ->
-                before.withdrawn(event.as(ConsentWithdrawn.class).consent());
+            case "consent-withdrawn.v1" -> {
+                var withdrawn = event.as(ConsentWithdrawn.class);
+                yield before.withdrawn(withdrawn.consent(), withdrawn.withdrawnOn());
+            }
             case "subject-enrolled.v1" -> {
                 var enrolled = event.as(SubjectEnrolled.class);
                 yield before.enrolled(enrolled.enrolledOn(), enrolled.studyVersion());
             }
-            case "subject-screen-failed.v1" -> before.ended(Status.SCREEN_FAILED);
-            case "subject-discontinued.v1" -> before.ended(Status.DISCONTINUED);
-            case "subject-completed.v1" -> before.ended(Status.COMPLETED);
+            case "subject-screen-failed.v1" ->
+                before.ended(Status.SCREEN_FAILED, event.as(ScreenFailed.class).failedOn());
+            case "subject-discontinued.v1" ->
+                before.ended(Status.DISCONTINUED, event.as(Discontinued.class).discontinuedOn());
+            case "subject-completed.v1" ->
+                before.ended(Status.COMPLETED, event.as(StudyCompleted.class).completedOn());
             default -> throw new IllegalArgumentException(event.type());
         };
     }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Cursor {
     private static final Pattern SEPARATOR = Pattern.compile("/");
 
+    private static final int ISO_DATE = 10;
+
     private Cursor() {}
 
     static String of(Place place) {
@@ -22,7 +24,7 @@ final class Cursor {
     /** @throws IllegalArgumentException or DateTimeException when it is no cursor of ours */
     static Place place(String cursor) {
         var parts = SEPARATOR.split(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8), -1);
-        if (parts.length != 3) {
+        if (parts.length != 3 || parts[0].length() != ISO_DATE) {
             throw new IllegalArgumentException("A cursor has three parts");
         }
         return new Place(LocalDate.parse(parts[0]), SubjectId.of(parts[1]), new VisitId(parts[2]));

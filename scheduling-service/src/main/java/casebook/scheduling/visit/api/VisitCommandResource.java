@@ -138,7 +138,7 @@ public class VisitCommandResource {
         var study = request.study();
         var subject = request.subject();
         var participation = finder.subject(study, subject);
-        var wanted = finder.visit(study, subject, visit).id();
+        var wanted = finder.toChange(study, subject, participation, visit).id();
         var revision = Revisions.required(seen);
         var by = access.at(participation.site());
         var after =

@@ -4,10 +4,12 @@ import casebook.journal.http.Positions;
 import casebook.kernel.access.Access;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participations;
 import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.UnplannedVisits;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +22,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 class VisitFinder {
     private final Participations participations;
     private final Visits visits;
+    private final UnplannedVisits unplanned;
     private final Positions positions;
     private final Access access;
 
-    VisitFinder(Participations participations, Visits visits, Positions positions, Access access) {
+    VisitFinder(
+            Participations participations,
+            Visits visits,
+            UnplannedVisits unplanned,
+            Positions positions,
+            Access access) {
         this.participations = participations;
         this.visits = visits;
+        this.unplanned = unplanned;
         this.positions = positions;
         this.access = access;
     }
@@ -37,6 +46,15 @@ class VisitFinder {
                 .orElseThrow(() -> Refused.notFound("The subject"));
         access.require(participation.site(), "The subject");
         return participation;
+    }
+
+    /** @throws Refused not found; or with the reasons, for which the visit is not planned for the subject */
+    Visit toChange(StudyId study, SubjectId subject, Participation participation, VisitId visit) {
+        var there = visits.find(study, subject).flatMap(all -> all.find(visit));
+        if (there.isEmpty()) {
+            Refused.ifAny(ProblemType.STATE_CONFLICT, unplanned.reasons(study, participation, visit));
+        }
+        return there.orElseGet(() -> visit(study, subject, visit));
     }
 
     /** @throws Refused not found */

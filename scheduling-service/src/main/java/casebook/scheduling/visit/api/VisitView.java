@@ -103,6 +103,7 @@ record VisitView(
         return switch (visit) {
             case Visit.Missed missed -> missed.reason();
             case Visit.Cancelled cancelled -> cancelled.reason();
+            case Visit.Dropped dropped -> dropped.reason();
             case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
         };
     }

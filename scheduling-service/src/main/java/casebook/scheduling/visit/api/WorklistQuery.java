@@ -3,6 +3,7 @@ package casebook.scheduling.visit.api;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import casebook.scheduling.visit.VisitStatus;
 import casebook.scheduling.visit.Worklist.Place;
 import jakarta.ws.rs.QueryParam;
@@ -67,13 +68,21 @@ class WorklistQuery {
     }
 
     @Nullable
-    LocalDate from() {
-        return read("from", from, LocalDate::parse);
+    LocalDate from(LocalDate today) {
+        return read("from", from, text -> day(text, today));
     }
 
     @Nullable
-    LocalDate to() {
-        return read("to", to, LocalDate::parse);
+    LocalDate to(LocalDate today) {
+        return read("to", to, text -> day(text, today));
+    }
+
+    private static LocalDate day(String text, LocalDate today) {
+        var day = LocalDate.parse(text);
+        if (PlausibleDate.planned("", day, today).findAny().isPresent()) {
+            throw new IllegalArgumentException("No visit is due on that day");
+        }
+        return day;
     }
 
     @Nullable

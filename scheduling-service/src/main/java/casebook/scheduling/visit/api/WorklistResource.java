@@ -13,6 +13,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class WorklistResource {
     private final Worklist worklist;
     private final Access access;
+    private final Clock clock;
 
-    WorklistResource(Worklist worklist, Access access) {
+    WorklistResource(Worklist worklist, Access access, Clock clock) {
         this.worklist = worklist;
         this.access = access;
+        this.clock = clock;
     }
 
     /** A visit, and whose it is. */
@@ -64,7 +69,8 @@ public class WorklistResource {
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A filter or the cursor cannot be read")
     public PageView page(@PathParam("study") StudyId study, @BeanParam WorklistQuery query) {
-        var filter = new Filter(sites(query.site()), query.status(), query.from(), query.to());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var filter = new Filter(sites(query.site()), query.status(), query.from(today), query.to(today));
         var limit = query.limit();
         var found = worklist.page(study, filter, query.after(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));

@@ -52,7 +52,7 @@ final class VisitEvents {
     static EventDraft of(Visit visit, SubjectVisits all) {
         var id = visit.id();
         return switch (visit) {
-            case Visit.Planned _ -> planned(all);
+            case Visit.Planned _, Visit.Dropped _ -> planned(all);
             case Visit.Booked booked -> draft("visit-booked.v1", new VisitBooked(id.value(), booked.bookedFor()));
             case Visit.Occurred occurred ->
                 draft("visit-occurred.v1", new VisitOccurred(id.value(), occurred.occurredOn()));

@@ -53,9 +53,10 @@ record VisitRecord(
                 switch (visit) {
                     case Visit.Missed missed -> missed.reason();
                     case Visit.Cancelled cancelled -> cancelled.reason();
+                    case Visit.Dropped dropped -> dropped.reason();
                     case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
                 },
-                visit instanceof Visit.Cancelled cancelled && cancelled.dropped());
+                visit instanceof Visit.Dropped);
     }
 
     Visit toDomain(long revision) {
@@ -67,7 +68,10 @@ record VisitRecord(
             case BOOKED -> new Visit.Booked(outline, due, revision, Objects.requireNonNull(bookedFor));
             case OCCURRED -> new Visit.Occurred(outline, due, revision, Objects.requireNonNull(occurredOn));
             case MISSED -> new Visit.Missed(outline, due, revision, Objects.requireNonNull(reason));
-            case CANCELLED -> new Visit.Cancelled(outline, due, revision, Objects.requireNonNull(reason), dropped);
+            case CANCELLED ->
+                dropped
+                        ? new Visit.Dropped(outline, due, revision, Objects.requireNonNull(reason))
+                        : new Visit.Cancelled(outline, due, revision, Objects.requireNonNull(reason));
         };
     }
 }

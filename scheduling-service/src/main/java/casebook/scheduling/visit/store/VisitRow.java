@@ -102,9 +102,10 @@ class VisitRow {
         reason = switch (state) {
             case Visit.Missed missed -> missed.reason();
             case Visit.Cancelled cancelled -> cancelled.reason();
+            case Visit.Dropped dropped -> dropped.reason();
             case Visit.Planned _, Visit.Booked _, Visit.Occurred _ -> null;
         };
-        dropped = state instanceof Visit.Cancelled cancelled && cancelled.dropped();
+        dropped = state instanceof Visit.Dropped;
         return this;
     }
 
@@ -118,7 +119,10 @@ class VisitRow {
             case BOOKED -> new Visit.Booked(outline, due, revision, bookedFor);
             case OCCURRED -> new Visit.Occurred(outline, due, revision, occurredOn);
             case MISSED -> new Visit.Missed(outline, due, revision, reason);
-            case CANCELLED -> new Visit.Cancelled(outline, due, revision, reason, dropped);
+            case CANCELLED ->
+                dropped
+                        ? new Visit.Dropped(outline, due, revision, reason)
+                        : new Visit.Cancelled(outline, due, revision, reason);
         };
     }
 }

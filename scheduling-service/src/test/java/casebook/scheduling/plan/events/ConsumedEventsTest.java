@@ -9,6 +9,8 @@ import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.Administrations;
+import casebook.scheduling.plan.Consent;
+import casebook.scheduling.plan.Consents;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participations;
 import casebook.scheduling.plan.ScheduleOfActivities;
@@ -24,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What this service hears is read from the contracts' golden examples. */
@@ -80,12 +81,21 @@ class ConsumedEventsTest {
         var completed = heard.participations.get(SUBJECT);
 
         // Then
-        var consents = new TreeMap<>(Map.of(1, LocalDate.parse("2025-03-03")));
+        var consents = new Consents(List.of(new Consent(1, LocalDate.parse("2025-03-03"), null)));
         assertEquals(
                 new Participation(
-                        "HYU-001", HYU, Participation.Status.ENROLLED, consents, LocalDate.parse("2025-03-26"), "1.0"),
+                        "HYU-001",
+                        HYU,
+                        Participation.Status.ENROLLED,
+                        consents,
+                        LocalDate.parse("2025-03-26"),
+                        null,
+                        "1.0"),
                 enrolled);
         assertEquals(Optional.of("Completed"), Optional.ofNullable(completed).flatMap(Participation::standstill));
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-05-27")),
+                Optional.ofNullable(completed).map(Participation::endedOn));
     }
 
     @Test

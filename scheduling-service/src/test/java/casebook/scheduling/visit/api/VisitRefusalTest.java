@@ -16,6 +16,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,32 +53,121 @@ class VisitRefusalTest {
     }
 
     @Test
-    void nothingHappensToWhoseParticipationHasEnded() {
+    void nothingOfTheProtocolHappensAfterTheEnd() {
         // Given
         var subject = services.enrolled();
-        subject.discontinues();
+        subject.discontinues("2025-04-03");
 
         // When
         var booking = INVESTIGATOR.act(subject, "cycle1-dose1", "booking", Map.of("bookedFor", "2025-04-02"));
-        var unscheduled = add(subject, Map.of("occurredOn", "2025-04-02"));
+        var dayAfter = INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-04");
 
         // Then
-        booking.statusCode(409).body("reasons.code", contains("visit-over", "subject-not-participating"));
-        unscheduled.then().statusCode(409).body("reasons.code", contains("subject-not-participating"));
+        booking.statusCode(409).body("reasons.code", contains("visit-over", "participation-ended"));
+        dayAfter.statusCode(409).body("reasons.code", contains("participation-ended"));
     }
 
     @Test
-    void treatmentDoesNotExistBeforeEnrollment() {
+    void whatTookPlaceUntilTheEndIsRecordedAfterIt() {
+        // Given
+        var subject = services.enrolled();
+        subject.discontinues("2025-04-03");
+
+        // When
+        var occurred = INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-03");
+
+        // Then
+        occurred.statusCode(200).body("status", equalTo("occurred"));
+        INVESTIGATOR.list(subject).body("totals.occurred", equalTo(1)).body("totals.cancelled", equalTo(15));
+    }
+
+    @Test
+    void anAdverseEventIsFollowedAfterTheEndButNotAfterWithdrawal() {
+        // Given
+        var subject = services.enrolled();
+        subject.discontinues("2025-04-03");
+
+        // When
+        var occurred = add(subject, Map.of("occurredOn", "2025-05-02"));
+        var planned = add(subject, Map.of("plannedOn", "2025-06-02"));
+
+        // Then
+        occurred.then().statusCode(201);
+        planned.then().statusCode(201).body("status", equalTo("planned"));
+        INVESTIGATOR.occurs(subject, "unscheduled-2", "2025-06-03").statusCode(200);
+        subject.withdraws();
+        add(subject, Map.of("occurredOn", "2025-03-31"))
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("consent-withdrawn"));
+    }
+
+    @Test
+    void theWithdrawalOfTheLatestConsentIsTheEndOfAll() {
+        // Given
+        var subject = services.register("HYU");
+        subject.consents();
+        subject.consents(2, LocalDate.parse("2025-03-10"));
+        subject.withdraws(2);
+
+        // When
+        var occurred = INVESTIGATOR.occurs(subject, "screening", "2025-03-12");
+
+        // Then
+        occurred.statusCode(409).body("reasons.code", contains("visit-over", "consent-withdrawn"));
+    }
+
+    @Test
+    void nothingBeforeConsent() {
+        // Given
+        var subject = services.register("HYU");
+
+        // When
+        var answer = INVESTIGATOR.act(subject, "screening", "occurrence", "\"1\"", Map.of("occurredOn", "2025-03-04"));
+
+        // Then
+        answer.statusCode(409).body("reasons.code", contains("no-consent"));
+    }
+
+    @Test
+    void nothingOfTheTreatmentBeforeEnrollment() {
         // Given
         var subject = services.register("HYU");
         subject.consents();
 
         // When
-        var answer =
+        var occurrence =
                 INVESTIGATOR.act(subject, "cycle1-dose1", "occurrence", "\"1\"", Map.of("occurredOn", "2025-04-02"));
+        var booking = INVESTIGATOR.act(subject, "cycle1-dose1", "booking", "\"1\"", Map.of("bookedFor", "2025-04-02"));
+        var missed = INVESTIGATOR.act(subject, "cycle1-dose1", "missed", "\"1\"", Map.of("reason", "Ill"));
+        var cancelled = INVESTIGATOR.act(subject, "cycle1-dose1", "cancellation", "\"1\"", Map.of("reason", "Ill"));
+        var unheard = INVESTIGATOR.act(subject, "cycle9-dose9", "booking", "\"1\"", Map.of("bookedFor", "2025-04-02"));
 
         // Then
-        answer.statusCode(404);
+        for (var refused : List.of(occurrence, booking, missed, cancelled)) {
+            refused.statusCode(409).body("reasons.code", contains("not-allocated"));
+        }
+        unheard.statusCode(404);
+    }
+
+    @Test
+    void aDayThatNobodyLivesToSeeIsRefused() {
+        // Given
+        var subject = services.enrolled();
+        var never = "+999999999-12-31";
+
+        // When
+        var booked = INVESTIGATOR.act(subject, "cycle1-dose1", "booking", Map.of("bookedFor", never));
+        var planned = add(subject, Map.of("plannedOn", never));
+        var longAgo = INVESTIGATOR.occurs(subject, "screening", "-999999999-01-01");
+        var listed =
+                INVESTIGATOR.request().queryParam("from", never).get("/api/v1/studies/" + subject.study() + "/visits");
+
+        // Then
+        booked.statusCode(422).body("reasons.code", contains("date-out-of-range"));
+        planned.then().statusCode(422).body("reasons.code", contains("date-out-of-range"));
+        longAgo.statusCode(422).body("reasons.code", contains("date-out-of-range", "before-consent"));
+        listed.then().statusCode(400);
     }
 
     @Test
