@@ -69,9 +69,14 @@ public final class SubjectFixture {
 
     /** Consented to a study version, with nothing planned yet. */
     public SubjectFixture consentsTo(String studyVersion, String on) {
+        return consentsTo(1, studyVersion, on);
+    }
+
+    /** @param consent which one it is, counted from 1 */
+    public SubjectFixture consentsTo(int consent, String studyVersion, String on) {
         return enrollment(
                 "consent-obtained.v1",
-                data().put("consent", 1)
+                data().put("consent", consent)
                         .put("formVersion", "2.1")
                         .put("consentedOn", on)
                         .put("by", "subject")
@@ -86,9 +91,30 @@ public final class SubjectFixture {
 
     /** Enrolled on 26 March 2025, with the first treatment visit planned. */
     public static SubjectFixture enrolled() {
-        return consented()
-                .enrollment("subject-enrolled.v1", (ObjectNode) Topic.example("subject-enrolled.v1"))
-                .plans("cycle1-dose1", "vital-signs", "alsfrs-r", "administration");
+        return consented().enrolls().plans("cycle1-dose1", "vital-signs", "alsfrs-r", "administration");
+    }
+
+    /** Enrolled on 26 March 2025, with nothing planned anew yet. */
+    public SubjectFixture enrolls() {
+        return enrollment("subject-enrolled.v1", (ObjectNode) Topic.example("subject-enrolled.v1"));
+    }
+
+    /** The consent of that number no longer holds. */
+    public SubjectFixture withdraws(int consent, String on) {
+        return enrollment("consent-withdrawn.v1", data().put("consent", consent).put("withdrawnOn", on));
+    }
+
+    /** Discontinued, and nothing is planned any more. */
+    public SubjectFixture discontinues(String on) {
+        var discontinued = (ObjectNode) Topic.example("subject-discontinued.v1");
+        return enrollment("subject-discontinued.v1", discontinued.put("discontinuedOn", on))
+                .plansNothing();
+    }
+
+    public SubjectFixture plansNothing() {
+        var plan = data().put("studyVersion", "1.0");
+        plan.putArray("visits");
+        return scheduling("visits-planned.v1", plan);
     }
 
     /** The plan has this visit, and no other that is not over. */
@@ -162,6 +188,28 @@ public final class SubjectFixture {
                 {"observedOn": "%s", "complete": true, "items": {"mode": "in-person", "respondent": "subject",
                  "speech": 4, "salivation": 4, "swallowing": 4, "handwriting": 3, "cutting": 3, "dressing": 3,
                  "turning": 3, "walking": %d, "stairs": 2, "dyspnoea": 4, "orthopnoea": 4, "respiratory": 4}}""".formatted(observedOn, walking);
+    }
+
+    /** An adverse event, not serious, as of a day. */
+    public static String adverseEvent(String observedOn) {
+        return """
+                {"observedOn": "%1$s", "complete": true, "items": {"term": "Headache", "start": "%1$s",
+                 "aware-on": "%1$s", "aware-time": "09:30", "serious": false, "resulted-in-death": false,
+                 "life-threatening": false, "hospitalisation": false, "disability": false, "congenital-anomaly": false,
+                 "other-medically-important": false, "severity": 1, "causality": "possibly", "outcome": "recovering",
+                 "action-taken": "dose-not-changed"}}""".formatted(observedOn);
+    }
+
+    /** A fatal adverse event, as of the day of death. */
+    public static String death(String on) {
+        return adverseEvent(on)
+                .replace(
+                        "\"serious\": false, \"resulted-in-death\": false",
+                        "\"serious\": true, \"resulted-in-death\": true")
+                .replace("\"severity\": 1", "\"severity\": 5, \"expected\": false")
+                .replace(
+                        "\"outcome\": \"recovering\"",
+                        "\"outcome\": \"fatal\", \"end\": \"%1$s\", \"date-of-death\": \"%1$s\"".formatted(on));
     }
 
     /** An administration as given. */

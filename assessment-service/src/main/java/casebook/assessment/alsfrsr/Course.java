@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assessments in order of observation
  * @param onset the first symptom, as far as it is known
+ * @param diedOn as far as it is known; none while nobody recorded a death
  * @param awaited visits that ask for an assessment and have no completed one, and why
  */
-public record Course(List<Assessment> assessments, Score<PartialDate> onset, List<Awaited> awaited) {
+public record Course(
+        List<Assessment> assessments,
+        Score<PartialDate> onset,
+        @Nullable PartialDate diedOn,
+        List<Awaited> awaited) {
 
     public Course {
         assessments = assessments.stream()

@@ -29,6 +29,9 @@ public final class FollowCourse {
     /** The item that any form may have for the first symptom of the disease. */
     private static final String ONSET = "onset-date";
 
+    /** The item that any form may have for the subject's death, which ends both stagings. */
+    private static final String DEATH = "date-of-death";
+
     private static final String MODE = "mode";
     private static final String RESPONDENT = "respondent";
 
@@ -57,7 +60,7 @@ public final class FollowCourse {
                         form.content().form()))
                 .toList();
         var assessments = completed(scored).map(FollowCourse::assessment).toList();
-        return new Course(assessments, onset(captured), awaited(key.study(), subject, scored));
+        return new Course(assessments, onset(captured), diedOn(captured), awaited(key.study(), subject, scored));
     }
 
     private boolean scored(StudyId study, String version, String form) {
@@ -85,14 +88,23 @@ public final class FollowCourse {
         return content.answers().find(item).map(Object::toString).orElse(null);
     }
 
-    /** As last observed, where several forms have it. */
     private static Score<PartialDate> onset(List<CapturedForm> captured) {
-        Optional<Score<PartialDate>> known = completed(captured)
-                .filter(content -> content.answers().has(ONSET))
+        return date(ONSET, captured)
+                .<Score<PartialDate>>map(Known::new)
+                .orElseGet(() -> new Missing<>("The date of the first symptom is not recorded."));
+    }
+
+    private static @Nullable PartialDate diedOn(List<CapturedForm> captured) {
+        return date(DEATH, captured).orElse(null);
+    }
+
+    /** As last observed, where several forms have it. */
+    private static Optional<PartialDate> date(String item, List<CapturedForm> captured) {
+        return completed(captured)
+                .filter(content -> content.answers().has(item))
                 .max(Comparator.comparing(Content::observedOn))
-                .map(content -> new Known<>(
-                        PartialDate.parse((String) content.answers().find(ONSET).orElseThrow())));
-        return known.orElseGet(() -> new Missing<>("The date of the first symptom is not recorded."));
+                .flatMap(content -> content.answers().find(item))
+                .map(answer -> PartialDate.parse((String) answer));
     }
 
     private List<Awaited> awaited(StudyId study, Subject subject, List<CapturedForm> scored) {
@@ -114,12 +126,12 @@ public final class FollowCourse {
         if (!there.isEmpty()) {
             return Optional.of("The form is in progress.");
         }
-        return Optional.of(
-                switch (visit.status()) {
-                    case PLANNED -> "The visit is planned for " + visit.plannedOn() + ".";
-                    case OCCURRED -> "The visit took place; the form is not there.";
-                    case MISSED -> "The visit was missed.";
-                    case CANCELLED -> "The visit was cancelled.";
-                });
+        return switch (visit.status()) {
+            case PLANNED -> Optional.of("The visit is planned for " + visit.plannedOn() + ".");
+            case OCCURRED -> Optional.of("The visit took place; the form is not there.");
+            case MISSED -> Optional.of("The visit was missed.");
+            case CANCELLED -> Optional.of("The visit was cancelled.");
+            case DROPPED -> Optional.empty();
+        };
     }
 }

@@ -27,6 +27,7 @@ public sealed interface CapturedForm {
     /**
      * What a form holds in any state.
      *
+     * @param repeat which repeat of the form within the visit, counted from 1
      * @param studyVersion the version it was captured under, by which it is read for ever
      * @param observedOn the date of observation at the site, not that of recording
      * @param derived the derived values by id
@@ -35,6 +36,7 @@ public sealed interface CapturedForm {
     record Content(
             String visit,
             String form,
+            int repeat,
             String studyVersion,
             LocalDate observedOn,
             Answers answers,
@@ -48,14 +50,28 @@ public sealed interface CapturedForm {
         private Content with(LocalDate observedOn, Examined examined) {
             Refused.ifAny(ProblemType.INVALID_CONTENT, examined.reasons());
             return new Content(
-                    visit, form, studyVersion, observedOn, examined.answers(), examined.derived(), examined.findings());
+                    visit,
+                    form,
+                    repeat,
+                    studyVersion,
+                    observedOn,
+                    examined.answers(),
+                    examined.derived(),
+                    examined.findings());
         }
     }
 
     /** An empty form for its first answers. */
     static InProgress begin(FormPlace place, String studyVersion, LocalDate observedOn) {
-        return new InProgress(
-                new Content(place.visit(), place.form(), studyVersion, observedOn, Answers.NONE, Map.of(), List.of()));
+        return new InProgress(new Content(
+                place.visit(),
+                place.form(),
+                place.repeat(),
+                studyVersion,
+                observedOn,
+                Answers.NONE,
+                Map.of(),
+                List.of()));
     }
 
     /** Answers are being entered; anything may still be missing. */

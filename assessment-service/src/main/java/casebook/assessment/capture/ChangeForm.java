@@ -7,6 +7,7 @@ import casebook.assessment.capture.Condition.Situation;
 import casebook.assessment.capture.FormRevision.Action;
 import casebook.assessment.form.AnswerChange;
 import casebook.assessment.form.CompiledForm;
+import casebook.assessment.form.Days;
 import casebook.assessment.form.Examined;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.refusal.ProblemType;
@@ -45,8 +46,9 @@ public final class ChangeForm {
             return revision.form().content();
         }
 
-        Examined examine(Given given, boolean complete) {
-            return definition.examine(content().answers(), given.items(), complete);
+        /** @param observedOn the date of observation after the change; none where it was refused */
+        Examined examine(Given given, boolean complete, @Nullable LocalDate observedOn) {
+            return definition.examine(content().answers(), given.items(), complete, Days.of(observedOn, today));
         }
 
         /** The date of observation after the change; none, with a reason, where it cannot be. */
@@ -60,7 +62,7 @@ public final class ChangeForm {
         /** What a condition looks at: the date only where it is another. */
         Situation situation(@Nullable LocalDate observedOn) {
             var changed = content().observedOn().equals(observedOn) ? null : observedOn;
-            return new Situation(participation, definition, null, changed);
+            return new Situation(participation, definition, null, null, changed);
         }
 
         FormWrite write(CapturedForm after, Action action, List<AnswerChange> corrections) {

@@ -19,8 +19,8 @@ public final class CompleteForm {
      * Completes a form in progress.
      *
      * @param expected the revision that the caller read
-     * @throws Refused when the form is completed already, another revision is there, or with everything that is missing or
-     *     breaks an edit check
+     * @throws Refused when the form is completed already, another revision is there, or with every reason: consent was
+     *     withdrawn meanwhile, something is missing or breaks an edit check
      */
     public FormRevision complete(FormPlace place, long expected, Act act) {
         return changing.change(place, expected, act, present -> {
@@ -28,12 +28,14 @@ public final class CompleteForm {
                 case InProgress inProgress -> inProgress;
                 case Completed _ -> throw ChangeForm.notInProgress();
             };
-            var examined = present.examine(Given.NOTHING, true);
+            var observedOn = present.content().observedOn();
+            var examined = present.examine(Given.NOTHING, true, observedOn);
             var reasons = new Reasons();
+            reasons.conflict(Condition.TO_ENTER.reasons(present.situation(observedOn)));
             reasons.invalid(examined.reasons());
             reasons.invalid(Administration.missing(examined, present.definition()));
             reasons.refuseIfAny();
-            return present.write(form.complete(present.content().observedOn(), examined), Action.COMPLETED, List.of());
+            return present.write(form.complete(observedOn, examined), Action.COMPLETED, List.of());
         });
     }
 }

@@ -42,7 +42,7 @@ public final class CorrectForm {
             }
             reasons.reasonForChange(act.reason());
             var observedOn = present.observedOn(given, reasons);
-            var examined = present.examine(given, true);
+            var examined = present.examine(given, true, observedOn);
             reasons.conflict(Condition.TO_CORRECT.reasons(present.situation(observedOn)));
             reasons.invalid(examined.reasons());
             reasons.invalid(Administration.missing(examined, present.definition()));

@@ -31,7 +31,7 @@ public final class EnterAnswers {
             var reasons = new Reasons();
             reasons.reasonForChange(act.reason());
             var observedOn = present.observedOn(given, reasons);
-            var examined = present.examine(given, false);
+            var examined = present.examine(given, false, observedOn);
             reasons.conflict(Condition.TO_ENTER.reasons(present.situation(observedOn)));
             reasons.invalid(examined.reasons());
             reasons.refuseIfAny();

@@ -2,12 +2,15 @@ package casebook.assessment.capture;
 
 import casebook.assessment.form.CompiledForm;
 import casebook.assessment.form.FormLibrary;
+import casebook.assessment.form.PlannedVisit;
+import casebook.assessment.form.StudyForms;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What this service knows from the others, waited for where it may be on its way. */
 public final class Known {
@@ -28,20 +31,25 @@ public final class Known {
         return arrivals.find(() -> subjects.find(key)).orElseThrow(() -> Refused.notFound("The subject"));
     }
 
-    /** @throws Refused not found, when no plan has the visit */
-    Visit visit(Subject subject, FormPlace place) {
-        return subject.visits()
-                .find(place.visit())
-                .or(() -> arrivals.find(() -> subjects.visits(place.subject()).find(place.visit())))
+    /** @throws Refused not found, when no plan has the visit, and none is on its way */
+    Visit visit(FormPlace place) {
+        return arrivals.find(() -> subjects.visits(place.subject()).find(place.visit()))
                 .orElseThrow(() -> Refused.notFound("The visit"));
     }
 
     /** @throws Refused copy behind, when the study version has not arrived; not found, when it has no such form */
     CompiledForm form(FormPlace place, String version) {
+        return study(place, version).find(place.form()).orElseThrow(() -> Refused.notFound("The form"));
+    }
+
+    /** The visit as the study version plans it for every subject; none where it does not. */
+    Optional<PlannedVisit> planned(FormPlace place, String version) {
+        return study(place, version).planned(place.visit());
+    }
+
+    private StudyForms study(FormPlace place, String version) {
         return arrivals.find(() -> library.find(place.subject().study(), version))
-                .orElseThrow(() -> behind("study version " + version))
-                .find(place.form())
-                .orElseThrow(() -> Refused.notFound("The form"));
+                .orElseThrow(() -> behind("study version " + version));
     }
 
     /**

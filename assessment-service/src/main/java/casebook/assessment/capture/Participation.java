@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,10 @@ public record Participation(
             return withdrawnOn == null;
         }
 
+        Consent withdrawn(LocalDate on) {
+            return new Consent(number, consentedOn, studyVersion, on);
+        }
+
         boolean covers(LocalDate day) {
             return !day.isBefore(consentedOn) && (withdrawnOn == null || !day.isAfter(withdrawnOn));
         }
@@ -68,10 +71,11 @@ public record Participation(
         return withConsents(Stream.concat(others, Stream.of(consent)).toList());
     }
 
+    /** Who withdraws a consent no longer agrees to what they agreed to before it either. */
     public Participation withdrawn(int consent, LocalDate on) {
-        UnaryOperator<Consent> withdraw = one ->
-                one.number() == consent ? new Consent(one.number(), one.consentedOn(), one.studyVersion(), on) : one;
-        return withConsents(consents.stream().map(withdraw).toList());
+        return withConsents(consents.stream()
+                .map(one -> one.number() <= consent && one.holds() ? one.withdrawn(on) : one)
+                .toList());
     }
 
     private Participation withConsents(List<Consent> changed) {

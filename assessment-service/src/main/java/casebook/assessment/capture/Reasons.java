@@ -3,6 +3,7 @@ package casebook.assessment.capture;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Reasons {
         invalid.addAll(reasons);
     }
 
-    /** Reads a date of observation, which exists and is not in the site's future; none, with a reason, where it is not. */
+    /** Reads a date of observation, which is plausible and not in the site's future; none, with a reason, where it is not. */
     @Nullable
     LocalDate dateOfObservation(@Nullable String given, LocalDate today) {
         if (given == null) {
@@ -37,9 +38,9 @@ final class Reasons {
         }
         try {
             var date = LocalDate.parse(given);
-            return date.isAfter(today)
-                    ? refuse("date-in-future", "At the site it is " + today + "; nothing later can have been observed.")
-                    : date;
+            var implausible = PlausibleDate.happened(OBSERVED_ON, date, today).toList();
+            invalid.addAll(implausible);
+            return implausible.isEmpty() ? date : null;
         } catch (DateTimeParseException _) {
             return refuse("no-such-date", "There is no such date.");
         }

@@ -7,20 +7,27 @@ import casebook.assessment.capture.CapturedForm.Completed;
 import casebook.assessment.capture.Condition.Situation;
 import casebook.assessment.capture.FormRevision.Action;
 import casebook.assessment.form.Answers;
+import casebook.assessment.form.CompiledForm;
+import casebook.assessment.form.Days;
+import casebook.assessment.form.PlannedVisit;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Begins a form of a visit with its first answers, and completes it at once where they are all there. */
 public final class StartForm {
     private final Known known;
     private final CapturedForms forms;
+    private final Repeats repeats;
 
     public StartForm(Known known, CapturedForms forms) {
         this.known = known;
         this.forms = forms;
+        this.repeats = new Repeats(forms);
     }
 
     /**
@@ -37,7 +44,6 @@ public final class StartForm {
     private FormRevision started(
             FormPlace place, Given given, boolean complete, Subject subject, Attribution by, Act act) {
         var participation = subject.participation();
-        var visit = known.visit(subject, place);
         var version = participation.studyVersion().orElseThrow(StartForm::noConsent);
         var definition = known.form(place, version);
         var today = known.today(place.subject().study(), subject.site(), by);
@@ -45,8 +51,10 @@ public final class StartForm {
         var reasons = new Reasons();
         reasons.reasonForChange(act.reason());
         var observedOn = reasons.dateOfObservation(given.observedOn(), today);
-        var examined = definition.examine(Answers.NONE, given.items(), complete);
-        reasons.conflict(Condition.TO_START.reasons(new Situation(participation, definition, visit, observedOn)));
+        var examined = definition.examine(Answers.NONE, given.items(), complete, Days.of(observedOn, today));
+        var planned = known.planned(place, version).orElse(null);
+        reasons.conflict(repeats.reasons(place, definition));
+        reasons.conflict(Condition.TO_START.reasons(situation(place, subject, definition, planned, observedOn)));
         reasons.invalid(examined.reasons());
         if (complete) {
             reasons.invalid(Administration.missing(examined, definition));
@@ -61,6 +69,22 @@ public final class StartForm {
                 ? Administration.of(place.visit(), day, examined.answers(), definition)
                 : Optional.<Administration>empty();
         return forms.keep(new FormWrite(place, first, null, List.of(), administration.orElse(null), act.retry()));
+    }
+
+    /** A visit that is not there is looked for, unless the subject's state says why it is not; then that is the refusal. */
+    private Situation situation(
+            FormPlace place,
+            Subject subject,
+            CompiledForm definition,
+            @Nullable PlannedVisit planned,
+            @Nullable LocalDate observedOn) {
+        var participation = subject.participation();
+        var visit = subject.visits().find(place.visit());
+        var unplanned = new Situation(participation, definition, planned, null, observedOn);
+        if (visit.isEmpty() && !Condition.TO_BE_PLANNED.reasons(unplanned).isEmpty()) {
+            return unplanned;
+        }
+        return new Situation(participation, definition, planned, visit.orElseGet(() -> known.visit(place)), observedOn);
     }
 
     private static Refused noConsent() {

@@ -26,7 +26,9 @@ public record Visit(
         PLANNED,
         OCCURRED,
         MISSED,
-        CANCELLED
+        CANCELLED,
+        /** The plan has no place for it any more, as after the end of participation. */
+        DROPPED
     }
 
     public static Visit planned(String id, List<String> forms, LocalDate plannedOn) {

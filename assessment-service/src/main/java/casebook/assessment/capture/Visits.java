@@ -21,10 +21,11 @@ public record Visits(List<Visit> visits) {
         return visits.stream().filter(visit -> visit.id().equals(id)).findFirst();
     }
 
-    /** A new plan takes the place of the plan before; what is over stays. */
+    /** A new plan takes the place of the plan before, which it drops; what is over stays. */
     public Visits replanned(List<Visit> plan) {
         Map<String, Visit> kept = new LinkedHashMap<>();
-        visits.stream().filter(visit -> visit.status() != Status.PLANNED).forEach(visit -> kept.put(visit.id(), visit));
+        visits.forEach(visit ->
+                kept.put(visit.id(), visit.status() == Status.PLANNED ? visit.became(Status.DROPPED, null) : visit));
         plan.forEach(visit -> kept.put(visit.id(), visit));
         return new Visits(List.copyOf(kept.values()));
     }

@@ -63,6 +63,16 @@ public final class CompiledForm {
         return form.purpose();
     }
 
+    /** Whether a subject may have many of it within one visit. */
+    public boolean repeating() {
+        return form.repeating();
+    }
+
+    /** Whether it may be captured at every visit, also where the visit does not ask for it. */
+    public boolean anyVisit() {
+        return form.anyVisit();
+    }
+
     public Optional<String> instrument() {
         return Optional.ofNullable(instrument).map(Instrument::id);
     }
@@ -77,10 +87,11 @@ public final class CompiledForm {
      *
      * @param given what is entered: JSON values by item id; null removes an answer
      * @param complete whether they are to be complete, so that what is missing and edit checks of severity error count
+     * @param days what dates among them are held against
      */
-    public Examined examine(Answers before, Map<String, @Nullable Object> given, boolean complete) {
+    public Examined examine(Answers before, Map<String, @Nullable Object> given, boolean complete, Days days) {
         var rejected = new TreeMap<String, Reason>();
-        var answers = before.with(read(given, rejected));
+        var answers = withoutMisdated(before.with(read(given, rejected)), days, rejected);
         var findings = findings(answers);
         var reasons = new ArrayList<>(rejected.values());
         if (complete) {
@@ -113,6 +124,20 @@ public final class CompiledForm {
             }
         });
         return fitting;
+    }
+
+    /** Also of what was there before: another date of observation may have put a date after it. */
+    private Answers withoutMisdated(Answers answers, Days days, Map<String, Reason> rejected) {
+        var misdated = new HashMap<String, @Nullable Object>();
+        for (var item : form.items()) {
+            answers.find(item.id())
+                    .flatMap(answer -> item.misdated(answer, days))
+                    .ifPresent(reason -> {
+                        rejected.put(item.id(), reason);
+                        misdated.put(item.id(), null);
+                    });
+        }
+        return misdated.isEmpty() ? answers : answers.with(misdated);
     }
 
     private boolean needed(Item item, Answers answers) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A form as a study version defines it.
  *
  * @param repeating whether a subject may have many of it within one visit
+ * @param anyVisit whether it may be captured at every visit, also where the visit does not ask for it
  * @param instrument the scale that scores it; none for most
  */
 public record Form(
@@ -14,6 +15,7 @@ public record Form(
         String name,
         Purpose purpose,
         boolean repeating,
+        boolean anyVisit,
         @Nullable String instrument,
         List<Item> items,
         List<Derivation> derivations,

@@ -9,9 +9,9 @@ public interface FormLibrary {
     Optional<StudyForms> find(StudyId study, String version);
 
     /**
-     * Keeps the forms of an activated version, which never changes afterwards.
+     * Keeps the forms and the schedule of an activated version, which never changes afterwards.
      *
      * @throws IllegalArgumentException when a rule is wrong or an instrument is unknown
      */
-    void keep(StudyId study, String version, List<Form> forms);
+    void keep(StudyId study, String version, List<Form> forms, List<PlannedVisit> schedule);
 }

@@ -3,6 +3,7 @@ package casebook.assessment.administration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.assessment.form.Answers;
+import casebook.assessment.form.Days;
 import casebook.assessment.form.Form.Purpose;
 import casebook.assessment.form.FormFixture;
 import casebook.kernel.refusal.Reason;
@@ -49,7 +50,7 @@ class AdministrationTest {
     void itCannotBeWithoutProductAndCells() {
         // Given
         var form = FormFixture.administration();
-        var examined = form.examine(Answers.NONE, Map.of("cells", "many"), true);
+        var examined = form.examine(Answers.NONE, Map.of("cells", "many"), true, Days.of(DAY, DAY));
 
         // When
         var missing = Administration.missing(examined, form);

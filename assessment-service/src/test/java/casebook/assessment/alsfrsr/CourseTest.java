@@ -27,7 +27,7 @@ class CourseTest {
         var later = assessment("cycle1-dose2", SCREENING.plusDays(60), AlsfrsrFixture.ofTotal(39));
 
         // When
-        var course = new Course(List.of(later, incomplete, screening), ONSET, List.of());
+        var course = new Course(List.of(later, incomplete, screening), ONSET, null, List.of());
 
         // Then
         assertEquals(List.of(screening, incomplete, later), course.assessments());
@@ -41,7 +41,7 @@ class CourseTest {
         var complete = assessment("cycle1-dose1", SCREENING.plusDays(30), AlsfrsrFixture.ofTotal(40));
 
         // When
-        var course = new Course(List.of(incomplete, complete), ONSET, List.of());
+        var course = new Course(List.of(incomplete, complete), ONSET, null, List.of());
 
         // Then
         assertEquals(course.progressionRate(complete), course.progressionRate());
@@ -56,7 +56,7 @@ class CourseTest {
         var screening = assessment("screening", SCREENING, AlsfrsrFixture.ofTotal(41));
 
         // When
-        var course = new Course(List.of(screening), new Missing<>("No onset."), List.of());
+        var course = new Course(List.of(screening), new Missing<>("No onset."), null, List.of());
 
         // Then
         assertEquals(Optional.of("No onset."), course.progressionRate().missing());
@@ -68,7 +68,7 @@ class CourseTest {
         var nothing = List.<Assessment>of();
 
         // When
-        var course = new Course(nothing, ONSET, List.of());
+        var course = new Course(nothing, ONSET, null, List.of());
 
         // Then
         assertEquals(

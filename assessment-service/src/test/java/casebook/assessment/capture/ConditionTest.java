@@ -10,6 +10,7 @@ import casebook.assessment.capture.Participation.Enrollment;
 import casebook.assessment.form.CompiledForm;
 import casebook.assessment.form.Form.Purpose;
 import casebook.assessment.form.FormFixture;
+import casebook.assessment.form.PlannedVisit;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class ConditionTest {
 
     private static List<String> refusals(
             Condition condition, Participation participation, CompiledForm form, LocalDate day) {
-        var situation = new Situation(participation, form, visit("any", "administration"), day);
+        var situation = new Situation(participation, form, null, visit("any", "administration"), day);
         return condition.reasons(situation).stream().map(Reason::code).toList();
     }
 
@@ -79,6 +80,41 @@ class ConditionTest {
     }
 
     @Test
+    void aWithdrawalEndsTheConsentsBeforeItAndNoneAfter() {
+        // Given
+        var twice = CONSENTED.consented(new Consent(2, CONSENTED_ON.plusDays(5), "2.0", null));
+
+        // When
+        var latest = twice.withdrawn(2, CONSENTED_ON.plusDays(10));
+
+        // Then
+        assertEquals(
+                List.of("consent-withdrawn"),
+                refusals(Condition.TO_START, latest, OBSERVATION, CONSENTED_ON.plusDays(10)));
+        assertEquals(
+                List.of(),
+                refusals(
+                        Condition.TO_START,
+                        twice.withdrawn(1, CONSENTED_ON.plusDays(10)),
+                        OBSERVATION,
+                        CONSENTED_ON.plusDays(11)));
+    }
+
+    @Test
+    void aWithdrawalLeavesTheDayOfAnEarlierOne() {
+        // Given
+        var again = CONSENTED
+                .withdrawn(1, CONSENTED_ON.plusDays(10))
+                .consented(new Consent(2, CONSENTED_ON.plusDays(20), "2.0", null));
+
+        // When
+        var both = again.withdrawn(2, CONSENTED_ON.plusDays(30));
+
+        // Then
+        assertEquals(CONSENTED_ON.plusDays(10), both.consents().getFirst().withdrawnOn());
+    }
+
+    @Test
     void anotherConsentTakesThePlaceOfAWithdrawnOne() {
         // Given
         var again = CONSENTED
@@ -98,7 +134,7 @@ class ConditionTest {
     @CsvSource({"PLANNED,", "OCCURRED,", "MISSED,visit-missed", "CANCELLED,visit-cancelled"})
     void aVisitThatDoesNotTakePlaceHasNoForms(Visit.Status status, String refusal) {
         // Given
-        var situation = new Situation(CONSENTED, OBSERVATION, visit("any").became(status, null), CONSENTED_ON);
+        var situation = new Situation(CONSENTED, OBSERVATION, null, visit("any").became(status, null), CONSENTED_ON);
 
         // When
         var reasons = Condition.TO_START.reasons(situation);
@@ -109,10 +145,69 @@ class ConditionTest {
                 reasons.stream().map(Reason::code).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,", "30,", "31,visit-cancelled"})
+    void whatTheEndDroppedTakesFormsOfTheDaysUntilIt(int day, String refusal) {
+        // Given
+        var ended = CONSENTED.ended(new Disposition(How.DISCONTINUED, CONSENTED_ON.plusDays(30)));
+        var dropped = visit("any").became(Visit.Status.DROPPED, null);
+
+        // When
+        var reasons = Condition.TO_START.reasons(
+                new Situation(ended, ADVERSE_EVENT, null, dropped, CONSENTED_ON.plusDays(day)));
+
+        // Then
+        assertEquals(
+                refusal == null ? List.of() : List.of(refusal),
+                reasons.stream().map(Reason::code).toList());
+    }
+
+    @Test
+    void whatAnAmendmentDroppedTakesNoForm() {
+        // Given
+        var dropped = visit("any").became(Visit.Status.DROPPED, null);
+
+        // When
+        var reasons = Condition.TO_START.reasons(new Situation(CONSENTED, OBSERVATION, null, dropped, CONSENTED_ON));
+
+        // Then
+        assertEquals(
+                List.of("visit-cancelled"), reasons.stream().map(Reason::code).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run-in,", "treatment,not-allocated", "follow-up,not-allocated"})
+    void onlyTheRunInIsBeforeEnrollment(String epoch, String refusal) {
+        // Given
+        var planned = new PlannedVisit("any", epoch);
+
+        // When
+        var reasons =
+                Condition.TO_BE_PLANNED.reasons(new Situation(CONSENTED, OBSERVATION, planned, null, CONSENTED_ON));
+
+        // Then
+        assertEquals(
+                refusal == null ? List.of() : List.of(refusal),
+                reasons.stream().map(Reason::code).toList());
+    }
+
+    @Test
+    void ofAVisitThatNobodyPlansOnlyTheConsentIsAsked() {
+        // Given
+        var ended = CONSENTED.ended(new Disposition(How.DISCONTINUED, CONSENTED_ON));
+
+        // When
+        var reasons = Condition.TO_BE_PLANNED.reasons(
+                new Situation(ended, ADMINISTRATION, null, null, CONSENTED_ON.plusDays(1)));
+
+        // Then
+        assertEquals(List.of(), reasons);
+    }
+
     @Test
     void aVisitTakesOnlyTheFormsItAsksFor() {
         // Given
-        var situation = new Situation(CONSENTED, OBSERVATION, visit("fvc"), CONSENTED_ON);
+        var situation = new Situation(CONSENTED, OBSERVATION, null, visit("fvc"), CONSENTED_ON);
 
         // When
         var reasons = Condition.TO_START.reasons(situation);
@@ -120,6 +215,22 @@ class ConditionTest {
         // Then
         assertEquals(
                 List.of("form-not-planned"), reasons.stream().map(Reason::code).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Visit.Status.class,
+            names = {"PLANNED", "OCCURRED"})
+    void someFormsAreCapturedAtAnyVisit(Visit.Status status) {
+        // Given
+        var visit = visit("fvc").became(status, null);
+
+        // When
+        var reasons =
+                Condition.TO_START.reasons(new Situation(CONSENTED, FormFixture.anyVisit(), null, visit, CONSENTED_ON));
+
+        // Then
+        assertEquals(List.of(), reasons);
     }
 
     @Test
@@ -131,13 +242,15 @@ class ConditionTest {
                 .orElseThrow();
 
         // When
-        var reasons = Condition.TO_START.reasons(new Situation(ENROLLED, ADMINISTRATION, unscheduled, ENROLLED_ON));
+        var reasons =
+                Condition.TO_START.reasons(new Situation(ENROLLED, ADMINISTRATION, null, unscheduled, ENROLLED_ON));
 
         // Then
         assertEquals(
                 List.of("form-not-planned"), reasons.stream().map(Reason::code).toList());
         assertEquals(
-                List.of(), Condition.TO_START.reasons(new Situation(ENROLLED, OBSERVATION, unscheduled, ENROLLED_ON)));
+                List.of(),
+                Condition.TO_START.reasons(new Situation(ENROLLED, OBSERVATION, null, unscheduled, ENROLLED_ON)));
     }
 
     @ParameterizedTest
@@ -147,12 +260,15 @@ class ConditionTest {
         var ended = CONSENTED.ended(new Disposition(how, CONSENTED_ON.plusDays(30)));
 
         // When
-        var refusals = refusals(Condition.TO_START, ended, OBSERVATION, CONSENTED_ON);
+        var refusals = refusals(Condition.TO_START, ended, OBSERVATION, CONSENTED_ON.plusDays(31));
 
         // Then
         assertEquals(List.of("participation-ended"), refusals);
-        assertEquals(List.of(), refusals(Condition.TO_START, ended, ADVERSE_EVENT, CONSENTED_ON));
-        assertEquals(List.of(), refusals(Condition.TO_CORRECT, ended, OBSERVATION, CONSENTED_ON));
+        assertEquals(List.of(), refusals(Condition.TO_START, ended, ADVERSE_EVENT, CONSENTED_ON.plusDays(31)));
+        assertEquals(List.of(), refusals(Condition.TO_START, ended, OBSERVATION, CONSENTED_ON.plusDays(30)));
+        assertEquals(
+                List.of("participation-ended"),
+                refusals(Condition.TO_CORRECT, ended, OBSERVATION, CONSENTED_ON.plusDays(31)));
     }
 
     @Test
@@ -168,7 +284,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-03-25,before-allocation", "2025-03-26,"})
+    @CsvSource({"2025-03-25,before-enrollment", "2025-03-26,"})
     void theDayOfAllocationIsTheFirstDayOfAdministration(LocalDate day, String refusal) {
         // Given
         var expected = refusal == null ? List.of() : List.of(refusal);
@@ -187,7 +303,8 @@ class ConditionTest {
         var missed = visit("fvc").became(Visit.Status.MISSED, null);
 
         // When
-        var reasons = Condition.TO_START.reasons(new Situation(ended, ADMINISTRATION, missed, CONSENTED_ON));
+        var reasons = Condition.TO_START.reasons(
+                new Situation(ended, ADMINISTRATION, null, missed, CONSENTED_ON.plusDays(1)));
 
         // Then
         assertEquals(

@@ -23,7 +23,7 @@ class VisitsTest {
         var replanned = planned.replanned(List.of(DOSE_2));
 
         // Then
-        assertEquals(Optional.empty(), replanned.find("cycle1-dose1"));
+        assertEquals(Optional.of(Status.DROPPED), replanned.find("cycle1-dose1").map(Visit::status));
         assertEquals(Optional.of(DOSE_2), replanned.find("cycle1-dose2"));
         assertEquals(
                 Optional.of(
@@ -54,5 +54,19 @@ class VisitsTest {
 
         // Then
         assertEquals(once, twice);
+    }
+
+    @Test
+    void whatWasDroppedKeepsItsFormsWhenItTookPlaceAllTheSame() {
+        // Given
+        var dropped = Visits.NONE.replanned(List.of(DOSE_1)).replanned(List.of());
+
+        // When
+        var occurred = dropped.occurred("cycle1-dose1", DUE);
+
+        // Then
+        assertEquals(
+                Optional.of(new Visit("cycle1-dose1", DOSE_1.forms(), Status.OCCURRED, DUE, DUE)),
+                occurred.find("cycle1-dose1"));
     }
 }

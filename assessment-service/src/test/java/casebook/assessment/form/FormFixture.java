@@ -18,11 +18,21 @@ public final class FormFixture {
                 number("diastolic", ItemType.INTEGER, "20", "200", true),
                 number("weight", ItemType.DECIMAL, "20.0", null, false),
                 number("height", ItemType.DECIMAL, null, "2.5", false),
-                new Item("medication", "Medication", ItemType.BOOLEAN, null, null, List.of(), false, null),
-                new Item("drug", "Drug", ItemType.TEXT, null, null, List.of(), false, "medication"),
-                new Item("position", "Position", ItemType.CODE, null, null, List.of("sitting", "lying"), false, null),
-                new Item("taken-on", "Taken on", ItemType.DATE, null, null, List.of(), false, null),
-                new Item("since", "Since", ItemType.PARTIAL_DATE, null, null, List.of(), false, null));
+                new Item("medication", "Medication", ItemType.BOOLEAN, null, null, List.of(), false, null, false),
+                new Item("drug", "Drug", ItemType.TEXT, null, null, List.of(), false, "medication", false),
+                new Item(
+                        "position",
+                        "Position",
+                        ItemType.CODE,
+                        null,
+                        null,
+                        List.of("sitting", "lying"),
+                        false,
+                        null,
+                        false),
+                new Item("taken-on", "Taken on", ItemType.DATE, null, null, List.of(), false, null, false),
+                new Item("since", "Since", ItemType.PARTIAL_DATE, null, null, List.of(), false, null, false),
+                new Item("next-visit", "Next visit", ItemType.DATE, null, null, List.of(), false, null, true));
         var bodyMassIndex = new Derivation("body-mass-index", ItemType.DECIMAL, "weight / (height * height)");
         var swapped = new EditCheck(
                 "systolic-above-diastolic",
@@ -37,6 +47,7 @@ public final class FormFixture {
                         "vital-signs",
                         "Vital signs",
                         Purpose.OBSERVATION,
+                        false,
                         false,
                         null,
                         items,
@@ -67,7 +78,7 @@ public final class FormFixture {
     /** What was given, with the dose's arithmetic. */
     public static CompiledForm administration() {
         var items = List.of(
-                new Item("product", "Product", ItemType.TEXT, null, null, List.of(), false, null),
+                new Item("product", "Product", ItemType.TEXT, null, null, List.of(), false, null, false),
                 number("cells", ItemType.INTEGER, "1", null, false),
                 number("weight", ItemType.DECIMAL, null, null, false));
         return new CompiledForm(
@@ -75,6 +86,7 @@ public final class FormFixture {
                         "administration",
                         "Administration",
                         Purpose.ADMINISTRATION,
+                        false,
                         false,
                         null,
                         items,
@@ -85,8 +97,16 @@ public final class FormFixture {
 
     /** A form without any rule, of a purpose. */
     public static CompiledForm ofPurpose(Purpose purpose) {
-        var items = List.of(new Item("term", "Term", ItemType.TEXT, null, null, List.of(), false, null));
-        return new CompiledForm(new Form("any", "Any", purpose, false, null, items, List.of(), List.of()), List.of());
+        var items = List.of(new Item("term", "Term", ItemType.TEXT, null, null, List.of(), false, null, false));
+        return new CompiledForm(
+                new Form("any", "Any", purpose, false, false, null, items, List.of(), List.of()), List.of());
+    }
+
+    /** A form that every visit takes, as often as needed. */
+    public static CompiledForm anyVisit() {
+        var items = List.of(new Item("term", "Term", ItemType.TEXT, null, null, List.of(), false, null, false));
+        var form = new Form("diary", "Diary", Purpose.OBSERVATION, true, true, null, items, List.of(), List.of());
+        return new CompiledForm(form, List.of());
     }
 
     private static Item number(
@@ -99,6 +119,7 @@ public final class FormFixture {
                 maximum == null ? null : new BigDecimal(maximum),
                 List.of(),
                 required,
-                null);
+                null,
+                false);
     }
 }

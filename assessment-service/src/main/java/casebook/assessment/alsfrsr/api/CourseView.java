@@ -36,6 +36,9 @@ record CourseView(
         @Schema(description = "At the first assessment that has a total") @Nullable
         RateView progressionRate,
 
+        @Schema(description = "Left out while no completed form has a date of death") @Nullable
+        DeathView death,
+
         @Schema(description = "Visits that ask for an assessment and have no completed one")
         List<Awaited> awaited,
 
@@ -105,6 +108,19 @@ record CourseView(
         }
     }
 
+    /** The end of both stagings. */
+    @Schema(description = "The subject's death, which is the last stage of both scales.")
+    record DeathView(
+            @Schema(description = "To the day, month or year", examples = "2026-01")
+            String on,
+
+            @Schema(examples = "5") String kingsStage,
+            @Schema(examples = "5") int mitosStage) {
+        static DeathView of(PartialDate on) {
+            return new DeathView(on.text(), KingsStage.DEATH.label(), MitosStage.DEATH.value());
+        }
+    }
+
     /** What is missing, and why. */
     record MissingView(String what, String because) {}
 
@@ -123,6 +139,7 @@ record CourseView(
                 course.slope().known().map(SlopeView::of).orElse(null),
                 course.onset().known().map(PartialDate::text).orElse(null),
                 course.progressionRate().known().map(RateView::of).orElse(null),
+                course.diedOn() == null ? null : DeathView.of(course.diedOn()),
                 course.awaited(),
                 missing);
     }

@@ -33,6 +33,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -81,9 +82,15 @@ public class FormResource {
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
             @PathParam("visit") String visit,
-            @PathParam("form") String form) {
+
+            @Parameter(
+                    description = "The form's id; of a repeating form the first as adverse-event, the next as"
+                            + " adverse-event.2, up to adverse-event.999",
+                    example = "adverse-event.2")
+            @PathParam("form")
+            String form) {
         FormPlace place() {
-            return new FormPlace(new SubjectKey(study, subject), visit, form);
+            return FormPlace.of(new SubjectKey(study, subject), visit, form).orElseThrow(FormResource::notFound);
         }
 
         String action(String verb) {
@@ -97,8 +104,8 @@ public class FormResource {
             summary = "Begins a form of a visit, and completes it where its answers are all there",
             description =
                     "Refused with every reason: before consent, at a visit that does not take place or does not ask for"
-                            + " the form, an administration before allocation, answers that do not fit. Warnings of edit checks are"
-                            + " answered as findings.")
+                            + " the form, treatment before allocation, a day after the end of participation, a repeat that"
+                            + " is not the next, answers that do not fit. Warnings of edit checks are answered as findings.")
     @APIResponse(
             responseCode = "201",
             description = "Kept",

@@ -17,6 +17,13 @@ record FormView(
         @Schema(examples = "screening") String visit,
         @Schema(examples = "alsfrs-r") String form,
 
+        @Schema(
+                description =
+                        "Which repeat of the form within the visit: 1, and from 2 on for a repeating form, whose path ends in"
+                                + " .2, .3 … up to .999",
+                examples = "1")
+        int repeat,
+
         @Schema(description = "The study version it was captured under", examples = "1.0")
         String studyVersion,
 
@@ -57,6 +64,7 @@ record FormView(
         return new FormView(
                 content.visit(),
                 content.form(),
+                content.repeat(),
                 content.studyVersion(),
                 status(revision.form()),
                 content.observedOn(),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class SubjectFormsResource {
     private static final Comparator<FormView> ORDER = Comparator.comparing(FormView::observedOn)
             .thenComparing(FormView::visit)
-            .thenComparing(FormView::form);
+            .thenComparing(FormView::form)
+            .thenComparing(FormView::repeat);
 
     private final Access access;
     private final SubjectSites sites;
@@ -49,7 +50,7 @@ public class SubjectFormsResource {
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
             @Parameter(description = "Only this visit's") @QueryParam("visit") @Nullable String visit,
-            @Parameter(description = "Only this form") @QueryParam("form") @Nullable String form,
+            @Parameter(description = "Only this form, with all its repeats") @QueryParam("form") @Nullable String form,
             @Parameter(description = "Only in-progress or completed") @QueryParam("status") @Nullable String status) {
         var site = sites.siteOf(study, subject).orElseThrow(() -> Refused.notFound("The subject"));
         access.require(site, "The subject");

@@ -7,14 +7,21 @@ import casebook.assessment.capture.CapturedForm.InProgress;
 import casebook.assessment.form.Answers;
 import casebook.assessment.form.Finding;
 import casebook.assessment.form.Severity;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A captured form as a record of the journal has it. */
+/**
+ * A captured form as a record of the journal has it.
+ *
+ * @param repeat left out for the first
+ */
 record FormDocument(
         String visit,
         String form,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer repeat,
         String studyVersion,
         String status,
         LocalDate observedOn,
@@ -44,6 +51,7 @@ record FormDocument(
         return new FormDocument(
                 content.visit(),
                 content.form(),
+                content.repeat() == 1 ? null : content.repeat(),
                 content.studyVersion(),
                 status,
                 content.observedOn(),
@@ -56,6 +64,7 @@ record FormDocument(
         var content = new Content(
                 visit,
                 form,
+                repeat == null ? 1 : repeat,
                 studyVersion,
                 observedOn,
                 new Answers(items),

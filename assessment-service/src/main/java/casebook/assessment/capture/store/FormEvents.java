@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class FormEvents {
     private FormEvents() {}
 
+    /** @param repeat left out for the first */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record FormData(
             String visit,
             String form,
+            @Nullable Integer repeat,
             long revision,
             LocalDate observedOn,
             String studyVersion,
@@ -35,6 +37,7 @@ final class FormEvents {
             return new FormData(
                     content.visit(),
                     content.form(),
+                    content.repeat() == 1 ? null : content.repeat(),
                     revision.revision(),
                     content.observedOn(),
                     content.studyVersion(),

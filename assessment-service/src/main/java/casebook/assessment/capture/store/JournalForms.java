@@ -119,6 +119,6 @@ class JournalForms implements CapturedForms {
     }
 
     private static String key(FormPlace place) {
-        return PREFIX + place.visit() + "/" + place.form();
+        return PREFIX + place.visit() + "/" + place.address();
     }
 }

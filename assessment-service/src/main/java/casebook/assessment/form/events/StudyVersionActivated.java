@@ -6,6 +6,7 @@ import casebook.assessment.form.Form.EditCheck;
 import casebook.assessment.form.Form.Purpose;
 import casebook.assessment.form.Item;
 import casebook.assessment.form.ItemType;
+import casebook.assessment.form.PlannedVisit;
 import casebook.assessment.form.Severity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,13 +20,18 @@ record StudyVersionActivated(String version, Definition definition) {
         return definition.forms().stream().map(FormData::toDomain).toList();
     }
 
-    record Definition(List<FormData> forms) {}
+    List<PlannedVisit> schedule() {
+        return definition.schedule();
+    }
+
+    record Definition(List<PlannedVisit> schedule, List<FormData> forms) {}
 
     record FormData(
             String id,
             String name,
             String purpose,
             boolean repeating,
+            boolean anyVisit,
             @Nullable String instrument,
             List<ItemData> items,
             List<DerivationData> derivations,
@@ -36,6 +42,7 @@ record StudyVersionActivated(String version, Definition definition) {
                     name,
                     Purpose.valueOf(constant(purpose)),
                     repeating,
+                    anyVisit,
                     instrument,
                     items.stream().map(ItemData::toDomain).toList(),
                     derivations.stream().map(DerivationData::toDomain).toList(),
@@ -51,7 +58,8 @@ record StudyVersionActivated(String version, Definition definition) {
             @Nullable BigDecimal maximum,
             @Nullable List<CodeData> codeList,
             boolean required,
-            @Nullable String requiredWhen) {
+            @Nullable String requiredWhen,
+            boolean future) {
         Item toDomain() {
             var codes = codeList == null ? List.<CodeData>of() : codeList;
             return new Item(
@@ -62,7 +70,8 @@ record StudyVersionActivated(String version, Definition definition) {
                     maximum,
                     codes.stream().map(CodeData::code).toList(),
                     required,
-                    requiredWhen);
+                    requiredWhen,
+                    future);
         }
     }
 

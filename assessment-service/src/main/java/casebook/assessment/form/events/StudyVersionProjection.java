@@ -7,7 +7,7 @@ import casebook.kernel.identity.StudyId;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Copies the forms of each activated study version. */
+/** Copies the forms and the schedule of each activated study version. */
 @Singleton
 class StudyVersionProjection implements Projection {
     private static final String ACTIVATED = "study-version-activated.v1";
@@ -25,6 +25,6 @@ class StudyVersionProjection implements Projection {
     @Override
     public void project(Event event) {
         var activated = event.as(StudyVersionActivated.class);
-        library.keep(new StudyId(event.chain().study()), activated.version(), activated.forms());
+        library.keep(new StudyId(event.chain().study()), activated.version(), activated.forms(), activated.schedule());
     }
 }

@@ -42,7 +42,7 @@ class CourseResourceTest {
         subject.scheduling(
                 "visit-occurred.v1",
                 SubjectFixture.data().put("visit", "screening").put("occurredOn", "2025-03-04"));
-        subject.plans("cycle1-dose1", "alsfrs-r");
+        subject.enrolls().plans("cycle1-dose1", "alsfrs-r");
         assessed(subject, "cycle1-dose1", "2025-05-04", 1);
 
         // When

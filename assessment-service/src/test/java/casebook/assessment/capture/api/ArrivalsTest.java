@@ -41,9 +41,9 @@ class ArrivalsTest {
     @Test
     void withoutAPositionOnlyWhatIsKnownCounts() {
         // Given
-        var subject = SubjectFixture.consented();
+        var subject = SubjectFixture.registered().consentsTo("1.0", "2025-03-03");
         subject.by("choi").get(subject.path() + "/forms").then().statusCode(200);
-        var unplanned = subject.path() + "/visits/cycle1-dose1/forms/vital-signs";
+        var unplanned = subject.path() + "/visits/screening/forms/vital-signs";
 
         // When
         var refused = RestAssured.given()

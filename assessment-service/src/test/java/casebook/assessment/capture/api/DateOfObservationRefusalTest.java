@@ -77,7 +77,7 @@ class DateOfObservationRefusalTest {
         var refused = subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-25"));
 
         // Then
-        refused.then().statusCode(409).body("reasons.code", contains("before-allocation"));
+        refused.then().statusCode(409).body("reasons.code", contains("before-enrollment"));
         subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-26"))
                 .then()
                 .statusCode(201);

@@ -2,6 +2,7 @@ package casebook.assessment.capture.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
@@ -12,7 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may not be recorded: before consent and after its withdrawal, before allocation, and after participation ended. */
 @QuarkusTest
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParticipationRefusalTest {
     @Test
     void nothingBeforeConsent() {
-        // Given
-        var subject = SubjectFixture.registered().plans("screening", "vital-signs");
+        // Given: as it is, nothing is planned before consent.
+        var subject = SubjectFixture.registered();
 
         // When
         var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
@@ -35,6 +36,77 @@ class ParticipationRefusalTest {
     }
 
     @Test
+    void nothingAtATreatmentVisitBeforeEnrollment() {
+        // Given: as it is, no treatment visit is planned before enrollment.
+        var subject = SubjectFixture.consented();
+
+        // When
+        var administration =
+                subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-04"));
+        var observation = subject.starts("cycle1-dose1", "vital-signs", SubjectFixture.VITAL_SIGNS);
+
+        // Then
+        administration.then().statusCode(409).body("reasons.code", contains("not-allocated"));
+        observation.then().statusCode(409).body("reasons.code", contains("not-allocated"));
+    }
+
+    @Test
+    void whatThePlanDroppedWithTheConsentIsRefusedForTheConsent() {
+        // Given
+        var subject = SubjectFixture.consented().withdraws(1, "2025-03-10").plansNothing();
+
+        // When
+        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", hasItem("consent-withdrawn"));
+    }
+
+    @Test
+    void theWithdrawalOfAConsentEndsThoseBeforeIt() {
+        // Given
+        var subject =
+                SubjectFixture.consented().consentsTo(2, "1.0", "2025-03-06").withdraws(2, "2025-03-10");
+
+        // When
+        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", contains("consent-withdrawn"));
+    }
+
+    @Test
+    void aFormThatWasBegunIsNotCompletedAfterConsentWasWithdrawn() {
+        // Given
+        var subject = SubjectFixture.enrolled();
+        var form = subject.form("cycle1-dose1", "vital-signs");
+        var administration = subject.form("cycle1-dose1", "administration");
+        subject.by("choi")
+                .body(SubjectFixture.vitalSigns("2025-04-03").replace("\"complete\": true,", ""))
+                .post(form)
+                .then()
+                .statusCode(201);
+        subject.by("choi")
+                .body(SubjectFixture.administration("2025-04-03").replace("\"complete\": true,", ""))
+                .post(administration)
+                .then()
+                .statusCode(201);
+        subject.withdraws(1, "2025-04-03");
+
+        // When
+        var refused = subject.by("choi").header("If-Match", "\"1\"").post(form + "/completion");
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", contains("consent-withdrawn"));
+        subject.by("choi")
+                .header("If-Match", "\"1\"")
+                .post(administration + "/completion")
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("consent-withdrawn"));
+    }
+
+    @Test
     void aWithdrawnConsentStopsNewDataButNoCorrection() {
         // Given
         var subject = SubjectFixture.consented();
@@ -42,8 +114,7 @@ class ParticipationRefusalTest {
         subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
-        subject.enrollment(
-                "consent-withdrawn.v1", SubjectFixture.data().put("consent", 1).put("withdrawnOn", "2025-03-10"));
+        subject.withdraws(1, "2025-03-10");
 
         // When
         var refused = subject.starts("screening", "fvc", """
@@ -61,29 +132,40 @@ class ParticipationRefusalTest {
     }
 
     @Test
-    void noAdministrationBeforeAllocation() {
-        // Given
-        var subject = SubjectFixture.consented().plans("cycle1-dose1", "administration");
+    void whatWasDoneUntilTheEndIsEnteredAfterIt() {
+        // Given: discontinued the day after the dose was given, before anybody entered it.
+        var subject = SubjectFixture.enrolled().discontinues("2025-04-04");
 
         // When
-        var refused = subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-04-03"));
+        var taken = subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-04-03"));
 
         // Then
-        refused.then().statusCode(409).body("reasons.code", contains("not-allocated"));
+        taken.then().statusCode(201);
+        subject.starts("cycle1-dose1", "vital-signs", SubjectFixture.vitalSigns("2025-04-04"))
+                .then()
+                .statusCode(201);
+        subject.starts("cycle1-dose1", "alsfrs-r", SubjectFixture.alsfrsr("2025-04-05", 3))
+                .then()
+                .statusCode(409)
+                .body("reasons.code", hasItem("participation-ended"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subject-screen-failed.v1", "subject-discontinued.v1", "subject-completed.v1"})
-    void participationThatEndedTakesCorrectionsAlone(String type) {
+    @CsvSource({
+        "subject-screen-failed.v1,failedOn",
+        "subject-discontinued.v1,discontinuedOn",
+        "subject-completed.v1,completedOn"
+    })
+    void participationThatEndedTakesCorrectionsAlone(String type, String day) {
         // Given
         var subject = SubjectFixture.consented();
         subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
-        subject.enrollment(type, (ObjectNode) Topic.example(type));
+        subject.enrollment(type, ((ObjectNode) Topic.example(type)).put(day, "2025-03-10"));
 
         // When
-        var refused = subject.starts("screening", "alsfrs-r", SubjectFixture.alsfrsr("2025-03-04", 3));
+        var refused = subject.starts("screening", "alsfrs-r", SubjectFixture.alsfrsr("2025-03-11", 3));
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("participation-ended"));

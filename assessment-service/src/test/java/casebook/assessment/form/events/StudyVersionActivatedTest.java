@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebook.assessment.StudyFixture;
 import casebook.assessment.alsfrsr.AlsfrsrInstrument;
 import casebook.assessment.form.Form.Purpose;
+import casebook.assessment.form.PlannedVisit;
 import casebook.assessment.form.StudyForms;
 import casebook.journal.audit.Json;
 import casebook.journal.testing.Topic;
@@ -24,7 +25,7 @@ class StudyVersionActivatedTest {
         var activated = Json.as(example, StudyVersionActivated.class);
 
         // Then
-        var forms = StudyForms.compile(activated.forms(), List.of());
+        var forms = StudyForms.compile(activated.forms(), activated.schedule(), List.of());
         assertEquals("1.0", activated.version());
         assertEquals(
                 Optional.of(Purpose.ADMINISTRATION),
@@ -40,8 +41,11 @@ class StudyVersionActivatedTest {
         var activated = Json.as(study, StudyVersionActivated.class);
 
         // Then
-        var forms = StudyForms.compile(activated.forms(), List.of(new AlsfrsrInstrument()));
+        var forms = StudyForms.compile(activated.forms(), activated.schedule(), List.of(new AlsfrsrInstrument()));
         assertEquals(7, forms.forms().size());
+        assertEquals(Optional.of(false), forms.planned("screening").map(PlannedVisit::needsEnrollment));
+        assertEquals(Optional.of(true), forms.planned("cycle1-dose1").map(PlannedVisit::needsEnrollment));
+        assertEquals(Optional.empty(), forms.planned("unscheduled-1"));
         assertTrue(forms.find("alsfrs-r").orElseThrow().instrument().isPresent());
     }
 }
