@@ -74,6 +74,48 @@ final class Bedside {
         return act(COORDINATOR, subject, "/visits/" + visit, "/occurrence", Map.of("occurredOn", on));
     }
 
+    /** @param tag the revision that it is decided on, where the visit cannot be read */
+    Answer occurrence(String subject, String visit, String tag, LocalDate on) {
+        return door.post(
+                COORDINATOR,
+                path(subject, "/visits/" + visit + "/occurrence"),
+                tag,
+                Map.of("occurredOn", on.toString()));
+    }
+
+    /** Adds a visit that took place on the day; answers its id. */
+    String unscheduled(String subject, LocalDate on) {
+        return door.post(COORDINATOR, path(subject, "/visits"), Map.of("occurredOn", on.toString()))
+                .orFail()
+                .body()
+                .path("visit")
+                .asText();
+    }
+
+    Answer adverseEvent(String subject, String visit, String form, LocalDate on) {
+        return capture(
+                subject,
+                visit,
+                form,
+                on,
+                Map.ofEntries(
+                        Map.entry("term", "Headache"),
+                        Map.entry("start", on.toString()),
+                        Map.entry("aware-on", on.toString()),
+                        Map.entry("aware-time", "09:30"),
+                        Map.entry("serious", false),
+                        Map.entry("resulted-in-death", false),
+                        Map.entry("life-threatening", false),
+                        Map.entry("hospitalisation", false),
+                        Map.entry("disability", false),
+                        Map.entry("congenital-anomaly", false),
+                        Map.entry("other-medically-important", false),
+                        Map.entry("severity", 1),
+                        Map.entry("causality", "unlikely"),
+                        Map.entry("outcome", "recovering"),
+                        Map.entry("action-taken", "not-applicable")));
+    }
+
     Answer capture(String subject, String visit, String form, LocalDate on, Map<String, ?> items) {
         return door.post(
                 INVESTIGATOR,

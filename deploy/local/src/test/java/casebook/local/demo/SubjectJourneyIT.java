@@ -4,7 +4,6 @@ import static casebook.local.demo.Bedside.FORTY;
 import static casebook.local.demo.Bedside.INVESTIGATOR;
 import static casebook.local.demo.Bedside.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.local.WholeSystem;
@@ -56,15 +55,17 @@ class SubjectJourneyIT {
         // A person comes to the hospital and is given a number. Nothing may be recorded of them yet.
         var subject = bedside.register();
         sentinel = subject;
-        refused(bedside.alsfrsr(subject, "screening", CONSENT, FORTY), 404, 409);
+        refused(bedside.alsfrsr(subject, "screening", CONSENT, FORTY), "no-consent");
+        refused(bedside.occurrence(subject, "screening", "\"1\"", CONSENT), "no-consent");
 
         // They consent in writing, which opens the run-in; the screening visit is planned from that.
         bedside.consent(subject, CONSENT);
         assertEquals(CONSENT.toString(), bedside.visit(subject, "screening", "plannedOn"));
 
         // Nobody is allocated before eligibility is decided, and nothing is given before allocation.
-        refused(bedside.enroll(subject, CONSENT.plusDays(1)), 409);
-        refused(bedside.capture(subject, "cycle1-dose1", "administration", CONSENT, Map.of()), 404, 409);
+        refused(bedside.enroll(subject, CONSENT.plusDays(1)), "not-decided");
+        refused(bedside.capture(subject, "cycle1-dose1", "administration", CONSENT, Map.of()), "not-allocated");
+        refused(bedside.occurrence(subject, "cycle1-dose1", "\"1\"", CONSENT), "not-allocated");
 
         // Screening: each form is evidence, and the investigator judges criterion by criterion.
         bedside.screen(subject, CONSENT.plusDays(4));
@@ -75,7 +76,7 @@ class SubjectJourneyIT {
         bedside.decideEligibility(subject, CONSENT.plusDays(10)).orFail();
 
         // The fifty-seventh day of run-in is too late, the fifty-sixth is not.
-        refused(bedside.enroll(subject, CONSENT.plusDays(57)), 409);
+        refused(bedside.enroll(subject, CONSENT.plusDays(57)), "run-in-over");
         var enrolled = bedside.enroll(subject, CONSENT.plusDays(56)).orFail().body();
         assertEquals(1, enrolled.path("enrollment").path("slot").asInt());
 
@@ -122,6 +123,16 @@ class SubjectJourneyIT {
                 "/completion",
                 Map.of("completedOn", LocalDate.parse(bedside.visit(subject, "follow-up-6m", "occurredOn"))));
         assertEquals("completed", completed.orFail().body().path("status").asText());
+
+        // What befalls them afterwards is still taken, each event of its own, at a visit that nobody planned.
+        var later = LocalDate.parse(bedside.visit(subject, "follow-up-6m", "occurredOn"))
+                .plusDays(9);
+        var unscheduled = bedside.unscheduled(subject, later);
+        bedside.adverseEvent(subject, unscheduled, "adverse-event", later).orFail();
+        var second = bedside.adverseEvent(subject, unscheduled, "adverse-event.2", later);
+        assertEquals(2, second.orFail().body().path("repeat").asInt());
+        refused(bedside.adverseEvent(subject, unscheduled, "adverse-event.4", later), "repeat-not-next");
+        refused(bedside.alsfrsr(subject, unscheduled, later, FORTY), "participation-ended");
     }
 
     @Test
@@ -215,8 +226,9 @@ class SubjectJourneyIT {
         assertEquals(total, answered.path("derived").path("total").asInt());
     }
 
-    private static void refused(FrontDoor.Answer answer, Integer... statuses) {
-        assertTrue(List.of(statuses).contains(answer.status()), answer.toString());
-        assertFalse(answer.reasons().isBlank(), answer.toString());
+    private static void refused(FrontDoor.Answer answer, String code) {
+        assertEquals(409, answer.status(), answer.toString());
+        var codes = answer.body().path("reasons").findValuesAsText("code");
+        assertTrue(codes.contains(code), answer.toString());
     }
 }
