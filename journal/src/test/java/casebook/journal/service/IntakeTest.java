@@ -148,8 +148,7 @@ class IntakeTest {
         await().until(() -> parkedOf(subject).size() == 1);
 
         // When
-        given().auth()
-                .oauth2(Tokens.of("root"))
+        operator("An event came by another topic")
                 .post("/api/v1/operations/copies/rebuild")
                 .then()
                 .statusCode(200);

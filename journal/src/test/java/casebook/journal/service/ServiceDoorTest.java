@@ -10,6 +10,7 @@ import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service itself refuses before any endpoint is asked is told as everything else is. */
 @QuarkusTest
-@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class ServiceDoorTest {
     private static final String PARKED = "/api/v1/operations/parked-events";
     private static final String CHALLENGE = "Bearer realm=\"casebook\"";

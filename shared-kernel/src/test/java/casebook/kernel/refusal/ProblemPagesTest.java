@@ -27,7 +27,7 @@ class ProblemPagesTest {
 
     /** In the source a reason's code stands before its sentence, or before what the sentence is put together from. */
     private static final Pattern SAID =
-            Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\",\\s*(?:\"[A-Z\\\\\"]|[\\w.()]+\\s*\\+\\s*\")");
+            Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\",\\s*(?:\"(?:[A-Z\\\\]|\"\")|[\\w.()]+\\s*\\+\\s*\")");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z-]+)\"");
 
