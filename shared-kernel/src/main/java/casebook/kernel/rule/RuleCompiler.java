@@ -5,9 +5,7 @@ import casebook.kernel.rule.Rule.Type;
 import casebook.kernel.time.PartialDate;
 import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -15,9 +13,6 @@ import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
-import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -31,15 +26,14 @@ import java.util.stream.Stream;
 
 /** Compiles rules, and refuses what can be known to fail before any answer is given. */
 final class RuleCompiler {
-    private static final CelOptions OPTIONS =
-            CelOptions.current().comprehensionMaxIterations(10_000).build();
+    /** As in studies/schema. */
+    private static final int LONGEST = 2000;
 
-    /** Names an answer that a rule must notice: where a rule is evaluated at all, everything it names is answered. */
-    private static final CelFunctionDecl ANSWERED = CelFunctionDecl.newFunctionDeclaration(
-            "answered",
-            Stream.of(Type.values())
-                    .map(type -> CelOverloadDecl.newGlobalOverload("answered_" + type, SimpleType.BOOL, type.celType()))
-                    .toList());
+    /** How many steps there are at most is known beforehand; the evaluator counts them nevertheless. */
+    static final CelOptions OPTIONS = CelOptions.current()
+            .comprehensionMaxIterations(RuleEffort.MOST_STEPS)
+            .maxExpressionCodePointSize(LONGEST)
+            .build();
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
@@ -60,6 +54,9 @@ final class RuleCompiler {
     }
 
     Rule compile() throws Invalid {
+        if (expression.length() > LONGEST) {
+            throw new Invalid(List.of("it has more than " + LONGEST + " characters"));
+        }
         var tree = typeChecked();
         var given = tree.getResultType();
         if (!given.equals(result.celType())) {
@@ -71,23 +68,19 @@ final class RuleCompiler {
                 .allNodes()
                 .map(CelNavigableExpr::expr)
                 .filter(expr -> expr.exprKind().getKind() == Kind.CALL)
-                .flatMap(expr -> faults(expr.call()))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
+                .flatMap(expr -> faults(expr.call()));
+        refuse(Stream.concat(faults, RuleEffort.faults(tree).stream()).toList());
         return new Rule(expression, result, inputs(tree), program(tree));
     }
 
+    private static void refuse(List<String> faults) throws Invalid {
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
     private CelAbstractSyntaxTree typeChecked() throws Invalid {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addFunctionDeclarations(DateFunctions.DECLARATIONS)
-                .addFunctionDeclarations(ANSWERED)
-                .setResultType(result.celType());
-        variables.forEach((name, type) -> builder.addVar(name, type.celType()));
-        var compiled = builder.build().compile(expression);
+        var compiled = LatestCompilers.of(variables, result).compile(expression);
         try {
             return compiled.getAst();
         } catch (CelValidationException e) {
