@@ -43,6 +43,21 @@ public record StudyFixture(String id, String yaml) {
         return new StudyFixture(id, yaml.replace(there, instead));
     }
 
+    /** The same study as another version of its protocol. */
+    public StudyFixture amended(String version) {
+        return with("version: \"" + version() + "\"", "version: \"" + version + "\"");
+    }
+
+    public String version() {
+        return yaml.replaceFirst("(?s).*?\nversion: \"([^\"]+)\".*", "$1");
+    }
+
+    /** Puts this version in force. */
+    public StudyFixture active() {
+        put(version()).statusCode(201);
+        return this;
+    }
+
     public String path() {
         return "/api/v1/studies/" + id;
     }
@@ -58,7 +73,7 @@ public record StudyFixture(String id, String yaml) {
 
     /** Activates version 1.0 and opens both sites. */
     public StudyFixture running() {
-        put("1.0").statusCode(201);
+        active();
         Stream.of("HYU", "SNU")
                 .forEach(site -> SubjectClient.as("dana")
                         .put(path() + "/sites/" + site)

@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,8 +50,13 @@ public final class SubjectClient {
 
     /** A subject whose screening is done and who was found eligible. */
     public static SubjectClient eligible(StudyFixture study, String consentedOn, String decidedOn) {
+        return eligible(study, consentedOn, decidedOn, study.version());
+    }
+
+    /** The same, under a version that need not be in force any more. */
+    public static SubjectClient eligible(StudyFixture study, String consentedOn, String decidedOn, String version) {
         var subject = registered(study);
-        subject.consents(consentedOn).statusCode(201);
+        subject.consents(consentedOn, version).statusCode(201);
         subject.screened(consentedOn);
         subject.decides(decidedOn).statusCode(201);
         return subject;
@@ -85,11 +91,36 @@ public final class SubjectClient {
         return post("consents", Map.of("formVersion", "2.1", "consentedOn", on, "by", "subject"));
     }
 
+    /** Signed the consent form of this study version, whichever is in force. */
+    public ValidatableResponse consents(String on, String studyVersion) {
+        return post(
+                "consents",
+                Map.of("formVersion", "2.1", "consentedOn", on, "by", "subject", "studyVersion", studyVersion));
+    }
+
     public ValidatableResponse decides(String on) {
+        return decides(eligibilityTag(), everyCriterionMet(on));
+    }
+
+    /** A decision that the subject is eligible. */
+    public static Map<String, Object> everyCriterionMet(String on) {
         var judged = CRITERIA.stream()
                 .map(criterion -> Map.of("id", criterion, "judgement", "met"))
                 .toList();
-        return post("eligibility-decisions", Map.of("decidedOn", on, "criteria", judged));
+        return Map.of("decidedOn", on, "criteria", judged);
+    }
+
+    /** Decides on eligibility as it was read with this tag. */
+    public ValidatableResponse decides(String tag, Map<String, ?> decision) {
+        return remembered(request().header("If-Match", tag).body(decision).post(path() + "/eligibility-decisions"));
+    }
+
+    public String eligibilityTag() {
+        return eligibility().statusCode(200).extract().header("ETag");
+    }
+
+    public ValidatableResponse eligibility() {
+        return request().get(path() + "/eligibility").then();
     }
 
     public ValidatableResponse enrolls(String on) {
@@ -105,6 +136,13 @@ public final class SubjectClient {
                         form("fvc", on, Map.of("percent-predicted", 71.5), Map.of()),
                         form("alsfrs-r", on, Map.of("mode", "in-person"), Map.of("total", 41)))
                 .forEach(form -> hears("assessment", "form-completed.v1", form));
+    }
+
+    /** The assessment service corrects the date of diagnosis in the medical history. */
+    public void diagnosed(String on) {
+        var history = new HashMap<>(history());
+        history.put("diagnosis-date", on);
+        hears("assessment", "form-corrected.v1", form("medical-history", "2025-03-03", history, Map.of()));
     }
 
     private static Map<String, Object> history() {
@@ -127,6 +165,11 @@ public final class SubjectClient {
                 true,
                 "can-visit-walking",
                 true);
+    }
+
+    /** The assessment service corrects the total of the ALSFRS-R of the screening visit. */
+    public void corrected(int total) {
+        hears("assessment", "form-corrected.v1", form("alsfrs-r", "2025-03-03", Map.of(), Map.of("total", total)));
     }
 
     public static JsonNode form(String form, String on, Map<String, ?> items, Map<String, ?> derived) {

@@ -38,8 +38,8 @@ public record Consent(
         return new Consent(number, formVersion, consentedOn, by, studyVersion, on);
     }
 
-    /** Whether it had already ended when another was given. */
-    boolean endedBefore(Consent later) {
+    /** Whether it had ended by the day on which another was given. */
+    boolean endedBy(Consent later) {
         return withdrawnOn != null && !withdrawnOn.isAfter(later.consentedOn);
     }
 }

@@ -16,10 +16,15 @@ import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Records that a subject agreed to the current study version. The first consent opens the run-in. */
+/**
+ * Records that a subject agreed to a study version: the one whose form was signed, which need not be in force any more when a
+ * paper consent is entered late. The first consent opens the run-in.
+ */
 public final class ObtainConsent {
     private static final String CONSENTED_ON = "/consentedOn";
 
@@ -33,30 +38,54 @@ public final class ObtainConsent {
         this.subjects = subjects;
     }
 
-    /** What the consent form says. */
-    public record Given(String formVersion, LocalDate consentedOn, Giver by) {}
+    /**
+     * What the consent form says.
+     *
+     * @param studyVersion none for the one in force
+     */
+    public record Given(
+            String formVersion,
+            LocalDate consentedOn,
+            Giver by,
+            @Nullable String studyVersion) {}
 
     public Consented obtain(StudyId study, SubjectId id, Given given, Attribution by) {
         var subject = subjects.toChange(study, id);
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
-                Stream.concat(Dates.notInFuture(CONSENTED_ON, given.consentedOn(), today), tooEarly(subject, given))
+                Stream.of(
+                                PlausibleDate.happened(CONSENTED_ON, given.consentedOn(), today),
+                                tooEarly(subject, given),
+                                unknownVersion(study, given))
+                        .flatMap(reasons -> reasons)
                         .toList());
-        var version = versions.needCurrent(study).version();
+        var version = given.studyVersion() == null ? versions.needCurrent(study).version() : given.studyVersion();
         var consented = consented(subject, given, version);
         subjects.consented(consented, by);
         return consented;
     }
 
+    /** A consent before a withdrawal that is known already would stand although the subject took it back later. */
     private static Stream<Reason> tooEarly(Subject subject, Given given) {
-        return subject instanceof Consented consented
-                ? Dates.notBefore(
-                        CONSENTED_ON,
-                        given.consentedOn(),
-                        consented.consents().latest().consentedOn(),
-                        "the consent before")
-                : Stream.empty();
+        if (!(subject instanceof Consented consented)) {
+            return Stream.empty();
+        }
+        var consents = consented.consents();
+        return Stream.concat(
+                Dates.notBefore(
+                        CONSENTED_ON, given.consentedOn(), consents.latest().consentedOn(), "the consent before"),
+                consents.lastWithdrawnOn().stream()
+                        .flatMap(withdrawn -> Dates.notBefore(
+                                CONSENTED_ON, given.consentedOn(), withdrawn, "the withdrawal before")));
+    }
+
+    private Stream<Reason> unknownVersion(StudyId study, Given given) {
+        return given.studyVersion() == null
+                        || versions.find(study, given.studyVersion()).isPresent()
+                ? Stream.empty()
+                : Stream.of(Reason.at(
+                        "/studyVersion", "unknown-study-version", "No such version of the study was activated."));
     }
 
     private static Consented consented(Subject subject, Given given, String version) {

@@ -77,6 +77,7 @@ public sealed interface Subject {
             return consents().latest().studyVersion();
         }
 
+        /** Takes this consent back, and every earlier one. */
         default Consented withdraw(int consent, LocalDate on) {
             return with(consents().withdrawn(consent, on));
         }

@@ -7,10 +7,14 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** Records that a consent no longer holds. It may come at any time, and ends no participation by itself. */
+/**
+ * Records that a consent, and with it every earlier one, no longer holds. It may come at any time, and ends no
+ * participation by itself.
+ */
 public final class WithdrawConsent {
     private static final String WITHDRAWN_ON = "/withdrawnOn";
 
@@ -33,7 +37,7 @@ public final class WithdrawConsent {
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
                 Stream.concat(
-                                Dates.notInFuture(WITHDRAWN_ON, on, today),
+                                PlausibleDate.happened(WITHDRAWN_ON, on, today),
                                 Dates.notBefore(WITHDRAWN_ON, on, consent.consentedOn(), "the consent"))
                         .toList());
         var withdrawn = subject.withdraw(number, on);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.enrollment.consent.Consent.Giver;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsentsTest {
@@ -38,7 +39,22 @@ class ConsentsTest {
     }
 
     @Test
-    void consentStandsWhileOneOfThemDoes() {
+    void withdrawingTheLatestEndsEveryEarlierOne() {
+        // Given
+        var two = ONE.and("3.0", FIRST.plusDays(30), Giver.SUBJECT, "2.0");
+
+        // When
+        var withdrawn = two.withdrawn(2, FIRST.plusDays(32));
+
+        // Then
+        assertFalse(withdrawn.stand());
+        assertEquals(
+                List.of(FIRST.plusDays(32), FIRST.plusDays(32)),
+                withdrawn.all().stream().map(Consent::withdrawnOn).toList());
+    }
+
+    @Test
+    void withdrawingAnEarlierOneLeavesTheLatestStanding() {
         // Given
         var two = ONE.and("3.0", FIRST.plusDays(30), Giver.SUBJECT, "2.0");
 
@@ -47,6 +63,32 @@ class ConsentsTest {
 
         // Then
         assertTrue(oneLeft.stand());
-        assertFalse(oneLeft.withdrawn(2, FIRST.plusDays(32)).stand());
+    }
+
+    @Test
+    void anEarlierEndIsNotMovedByALaterWithdrawal() {
+        // Given
+        var two = ONE.withdrawn(1, FIRST.plusDays(5)).and("2.1", FIRST.plusDays(20), Giver.SUBJECT, "1.0");
+
+        // When
+        var withdrawn = two.withdrawn(2, FIRST.plusDays(25));
+
+        // Then
+        assertEquals(
+                List.of(FIRST.plusDays(5), FIRST.plusDays(25)),
+                withdrawn.all().stream().map(Consent::withdrawnOn).toList());
+    }
+
+    @Test
+    void aConsentAfterAllOfSeveralHadEndedOpensANewRunIn() {
+        // Given
+        var withdrawn = ONE.and("3.0", FIRST.plusDays(30), Giver.SUBJECT, "2.0").withdrawn(2, FIRST.plusDays(40));
+
+        // When
+        var again = withdrawn.and("3.0", FIRST.plusDays(40), Giver.SUBJECT, "2.0");
+
+        // Then
+        assertTrue(again.stand());
+        assertEquals(3, again.opening().number());
     }
 }

@@ -56,13 +56,21 @@ public class ConsentsResource {
                     enumeration = {"subject", "representative"},
                     required = true)
             @Nullable
-            String by) {
+            String by,
+
+            @Schema(
+                    description = "The study version whose consent form was signed, one that was activated."
+                            + " Left out: the one in force",
+                    examples = "1.0")
+            @Nullable
+            String studyVersion) {
         ObtainConsent.Given toGiven() {
             var check = new RequestCheck();
             var given = new ObtainConsent.Given(
                     check.text("/formVersion", formVersion, LONGEST_VERSION),
                     check.date("/consentedOn", consentedOn),
-                    check.word("/by", by, Giver.values(), Giver::word));
+                    check.word("/by", by, Giver.values(), Giver::word),
+                    studyVersion == null ? null : check.text("/studyVersion", studyVersion, LONGEST_VERSION));
             check.refuse();
             return given;
         }
@@ -83,8 +91,10 @@ public class ConsentsResource {
     @POST
     @Requires(Permission.RECORD_CONSENT)
     @Operation(
-            summary = "Records written consent to the current study version",
-            description = "The first one opens the run-in. Dates are the site's and not in the future.")
+            summary = "Records written consent to a study version",
+            description =
+                    "The first one opens the run-in, and so does one after a withdrawal. Everything of the subject is"
+                            + " captured under the version consented to last. Dates are the site's and not in the future.")
     @APIResponseSchema(
             value = SubjectView.class,
             responseCode = "201",
@@ -105,7 +115,9 @@ public class ConsentsResource {
     @Requires(Permission.RECORD_CONSENT)
     @Operation(
             summary = "Records that a consent was withdrawn",
-            description = "Nothing more is captured while no consent stands. It does not discontinue the subject.")
+            description =
+                    "It ends that consent and every earlier one. Nothing more is captured until the subject consents"
+                            + " again, which opens a new run-in. It does not discontinue the subject.")
     @APIResponseSchema(
             value = SubjectView.class,
             responseCode = "201",

@@ -4,8 +4,11 @@ import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.registered;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import casebook.enrollment.SubjectClient;
 import casebook.journal.testing.RealServers;
+import casebook.journal.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,54 @@ class ConsentsResourceTest {
     }
 
     @Test
+    void aPaperConsentToAnEarlierVersionIsEnteredLate() {
+        // Given
+        var study = study("als-late-consent").running();
+        study.amended("2.0").active();
+        var subject = registered(study);
+
+        // When
+        var consented = subject.consents("2025-03-03", "1.0");
+
+        // Then
+        consented.statusCode(201).body("studyVersion", equalTo("1.0")).body("consents[0].studyVersion", equalTo("1.0"));
+        var events = Topic.readUntil(
+                "casebook.enrollment.v1",
+                event -> event.subject().equals(subject.id()) && event.type().equals("consent-obtained.v1"));
+        assertEquals("1.0", events.getLast().data().path("studyVersion").asText());
+    }
+
+    @Test
+    void aVersionThatIsNotActiveCannotBeConsentedTo() {
+        // Given
+        var subject = registered(study("als-consent-to-nothing").running());
+
+        // When
+        var refused = subject.consents("2025-03-03", "3.0");
+
+        // Then
+        refused.statusCode(422)
+                .body("reasons.pointer", equalTo(List.of("/studyVersion")))
+                .body("reasons.code", equalTo(List.of("unknown-study-version")));
+    }
+
+    @Test
+    void aDayThatCannotBeMeantIsRefused() {
+        // Given
+        var subject = registered(study("als-consent-implausible").running());
+
+        // When
+        var refused = subject.consents("-9999-01-01");
+
+        // Then
+        refused.statusCode(422)
+                .body("reasons.pointer", equalTo(List.of("/consentedOn")))
+                .body("reasons.code", equalTo(List.of("date-out-of-range")));
+        subject.consents("1899-12-31").statusCode(422);
+        subject.consents("1900-01-01").statusCode(201);
+    }
+
+    @Test
     void aWithdrawnConsentNoLongerStands() {
         // Given
         var subject = registered(study("als-withdrawn").running());
@@ -100,6 +152,42 @@ class ConsentsResourceTest {
                 .body("reasons[0].code", equalTo("already-withdrawn"));
         subject.change("consents/2/withdrawal", Map.of("withdrawnOn", "2025-03-05"))
                 .statusCode(404);
+    }
+
+    @Test
+    void withdrawingTheLatestConsentLeavesNoneStanding() {
+        // Given
+        var study = study("als-withdrawn-latest").running();
+        var subject = SubjectClient.eligible(study, "2025-03-03", "2025-03-24");
+        study.with("version: \"1.0\"", "version: \"2.0\"").put("2.0").statusCode(201);
+        subject.consents("2025-03-25").statusCode(201);
+        subject.decides("2025-03-25").statusCode(201);
+
+        // When
+        var withdrawn = subject.change("consents/2/withdrawal", Map.of("withdrawnOn", "2025-03-26"));
+
+        // Then
+        withdrawn
+                .statusCode(201)
+                .body("consentStands", equalTo(false))
+                .body("consents.withdrawnOn", equalTo(List.of("2025-03-26", "2025-03-26")));
+        subject.enrolls("2025-03-27").statusCode(409).body("reasons.code", equalTo(List.of("consent-withdrawn")));
+    }
+
+    @Test
+    void aConsentFromBeforeAKnownWithdrawalIsRefused() {
+        // Given
+        var subject = registered(study("als-consent-before-withdrawal").running());
+        subject.consents("2025-03-03").statusCode(201);
+        subject.change("consents/1/withdrawal", Map.of("withdrawnOn", "2025-03-20"))
+                .statusCode(201);
+
+        // When
+        var refused = subject.consents("2025-03-19");
+
+        // Then
+        refused.statusCode(422).body("reasons.code", equalTo(List.of("date-too-early")));
+        subject.consents("2025-03-20").statusCode(201).body("runIn.openedOn", equalTo("2025-03-20"));
     }
 
     @Test
