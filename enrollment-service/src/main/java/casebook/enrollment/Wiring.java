@@ -9,10 +9,12 @@ import casebook.enrollment.study.OpenSite;
 import casebook.enrollment.study.Sites;
 import casebook.enrollment.study.StudyVersions;
 import casebook.enrollment.subject.AssessEligibility;
+import casebook.enrollment.subject.ChooseCohort;
 import casebook.enrollment.subject.CompleteSubject;
 import casebook.enrollment.subject.DecideEligibility;
 import casebook.enrollment.subject.DiscontinueSubject;
 import casebook.enrollment.subject.EnrollSubject;
+import casebook.enrollment.subject.InboxLock;
 import casebook.enrollment.subject.ObtainConsent;
 import casebook.enrollment.subject.RecordScreenFailure;
 import casebook.enrollment.subject.RegisterSubject;
@@ -74,14 +76,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    DecideEligibility decideEligibility(AssessEligibility assessEligibility) {
-        return new DecideEligibility(assessEligibility, sites, subjects);
+    DecideEligibility decideEligibility(AssessEligibility assessEligibility, InboxLock inbox) {
+        return new DecideEligibility(assessEligibility, inbox, sites, subjects);
     }
 
     @Produces
     @Singleton
-    EnrollSubject enrollSubject(AssessEligibility assessEligibility, Cohorts cohorts, Visits visits) {
-        return new EnrollSubject(assessEligibility, sites, cohorts, visits, subjects);
+    ChooseCohort chooseCohort(Cohorts cohorts, InboxLock inbox, Visits visits) {
+        return new ChooseCohort(versions, cohorts, inbox, visits, subjects);
+    }
+
+    @Produces
+    @Singleton
+    EnrollSubject enrollSubject(ChooseCohort chooseCohort, AssessEligibility assessEligibility, Cohorts cohorts) {
+        return new EnrollSubject(chooseCohort, assessEligibility, sites, cohorts, subjects);
     }
 
     @Produces

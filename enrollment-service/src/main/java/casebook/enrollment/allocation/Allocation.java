@@ -3,8 +3,8 @@ package casebook.enrollment.allocation;
 import casebook.enrollment.study.Dosage;
 
 /**
- * Which place of which cohort a subject got, and what is given there.
+ * Which cohort a subject got, and which slot of what is given there.
  *
- * @param slot counted from 1, never above the cohort's cap
+ * @param slot of the dosage, counted from 1, never above its cap
  */
 public record Allocation(String cohort, int slot, Dosage dosage) {}

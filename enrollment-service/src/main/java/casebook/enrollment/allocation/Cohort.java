@@ -8,11 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dose step of a running study, and who has its slots. Slots are taken in the order of enrollment and never given back:
- * at most {@code cap} subjects are ever allocated to a dosage.
+ * A dose step of a running study, and who has the slots of its dosage. Slots are taken in the order of enrollment and never
+ * given back: at most {@code cap} subjects are ever allocated to a dosage, whatever its cohort is called in which version.
  *
+ * @param plan with a cap of 0 where the dosage is no more in force, see {@link CohortPlans}
  * @param heldBecause why nobody more is allocated for now; none while it is open
- * @param occupants who has slot 1, 2, …
+ * @param occupants who has slot 1, 2, … of the dosage
  */
 public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<SubjectId> occupants, long revision) {
 
@@ -24,6 +25,15 @@ public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<Subj
         return heldBecause != null;
     }
 
+    public boolean sharesDosageWith(Cohort other) {
+        return plan.dosage().id().equals(other.plan.dosage().id());
+    }
+
+    /** Whether the version in force gives the dosage to anybody. */
+    public boolean inForce() {
+        return plan.cap() > 0;
+    }
+
     public boolean full() {
         return occupants.size() >= plan.cap();
     }
@@ -31,6 +41,11 @@ public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<Subj
     /** The next free slot; only while the cohort is not full. */
     public Allocation next() {
         return new Allocation(id(), occupants.size() + 1, plan.dosage());
+    }
+
+    /** The same, as another version plans it. */
+    public Cohort as(PlannedCohort plan) {
+        return new Cohort(plan, heldBecause, occupants, revision);
     }
 
     Cohort hold(String reason) {

@@ -12,10 +12,14 @@ public interface Cohorts {
     /** As they are now, in the order of the plans. */
     List<Cohort> all(StudyId study, List<PlannedCohort> plans);
 
-    /** The same, and nobody else allocates, holds or releases in this study until the transaction ends. */
+    /**
+     * The same, and nobody else allocates, holds or releases in this study until the transaction ends.
+     *
+     * @param plans of every cohort there ever was: two versions may give one dosage in cohorts of different names
+     */
     List<Cohort> lock(StudyId study, List<PlannedCohort> plans);
 
-    /** Gives the slot to the subject. The cohort is locked, and the slot its next. */
+    /** Gives the slot to the subject. The cohorts are locked, and the slot is the dosage's next. */
     void take(StudyId study, Allocation allocation, SubjectId subject);
 
     void held(StudyId study, Cohort cohort, Attribution by);

@@ -6,7 +6,7 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 
-/** Keeps a cohort from being filled further, and opens it again. */
+/** Keeps a cohort from being filled further, and opens it again: any that some version of the protocol ever had. */
 public final class HoldCohort {
     private final StudyVersions versions;
     private final Cohorts cohorts;
@@ -41,8 +41,8 @@ public final class HoldCohort {
     }
 
     private Cohort locked(StudyId study, String id) {
-        var plans = versions.needCurrent(study).definition().cohorts();
-        return cohorts.lock(study, plans).stream()
+        var plans = new CohortPlans(versions.needAll(study));
+        return cohorts.lock(study, plans.ever()).stream()
                 .filter(cohort -> cohort.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("The cohort"));

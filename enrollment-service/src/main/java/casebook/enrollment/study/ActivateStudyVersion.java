@@ -21,6 +21,7 @@ public final class ActivateStudyVersion {
         versions.lock(study);
         var active = versions.find(study, definition.version());
         if (active.isEmpty()) {
+            Refused.ifAny(ProblemType.STUDY_DEFINITION_INVALID, DosageIdentity.faults(definition, versions.of(study)));
             var version = new StudyVersion(study, definition.version(), definition, by.at());
             versions.activated(version, by);
             return new Activation(version, true);

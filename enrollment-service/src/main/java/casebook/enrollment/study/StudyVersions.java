@@ -3,8 +3,10 @@ package casebook.enrollment.study;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The study versions that were activated. */
 public interface StudyVersions {
@@ -16,11 +18,24 @@ public interface StudyVersions {
     /** Whether any version of the study is active. */
     boolean known(StudyId study);
 
-    /** Every version of every study, by study and in the order of activation. */
-    List<StudyVersion> all();
+    /** Every version of the study, in the order of activation; the last is in force. */
+    List<StudyVersion> of(StudyId study);
+
+    /**
+     * What there is, without the definitions: by study and in the order of activation.
+     *
+     * @param studies only of these; none for all
+     */
+    List<Listed> list(Optional<Set<String>> studies);
+
+    /** A study version in a list. */
+    record Listed(StudyId study, String version, String title, Instant activatedAt) {}
 
     /** Lets one at a time change this study, until the transaction ends. */
     void lock(StudyId study);
+
+    /** Lets nobody change this study until the transaction ends; others may do the same. */
+    void lockShared(StudyId study);
 
     void activated(StudyVersion version, Attribution by);
 
@@ -37,6 +52,12 @@ public interface StudyVersions {
         if (!known(study)) {
             throw Refused.notFound("The study");
         }
+    }
+
+    /** @throws Refused not found, when no version of the study is active */
+    default List<StudyVersion> needAll(StudyId study) {
+        requireKnown(study);
+        return of(study);
     }
 
     /** @throws Refused not found, when no version of the study is active */

@@ -9,6 +9,7 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public final class CompleteSubject {
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
                 Stream.concat(
-                                Dates.notInFuture(COMPLETED_ON, on, today),
+                                PlausibleDate.happened(COMPLETED_ON, on, today),
                                 Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit"))
                         .toList());
         var completed = subject.complete(on);

@@ -11,7 +11,9 @@ import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -20,21 +22,34 @@ public final class DecideEligibility {
     private static final String DECIDED_ON = "/decidedOn";
 
     private final AssessEligibility assessEligibility;
+    private final InboxLock inbox;
     private final Sites sites;
     private final Subjects subjects;
 
-    public DecideEligibility(AssessEligibility assessEligibility, Sites sites, Subjects subjects) {
+    public DecideEligibility(AssessEligibility assessEligibility, InboxLock inbox, Sites sites, Subjects subjects) {
         this.assessEligibility = assessEligibility;
+        this.inbox = inbox;
         this.sites = sites;
         this.subjects = subjects;
     }
 
     /** @param judgements by criterion, in the order of the request */
-    public InScreening decide(
-            StudyId study, SubjectId id, LocalDate on, SequencedMap<String, Judgement> judgements, Attribution by) {
+    public record Judged(LocalDate on, SequencedMap<String, Judgement> judgements) {}
+
+    /** @param seen the mark of the assessment that was judged, see {@link AssessEligibility.Assessed#mark} */
+    public InScreening decide(StudyId study, SubjectId id, String seen, Judged judged, Attribution by) {
         var subject = subjects.toChange(study, id).as(InScreening.class, "in screening");
-        var today = sites.need(study, subject.registration().site()).today(by.at());
+        inbox.lock(study, List.of(id));
         var assessed = assessEligibility.assess(subject);
+        if (!assessed.mark(subject).equals(seen)) {
+            throw new Refused(
+                    ProblemType.STALE_REVISION,
+                    "stale-revision",
+                    "The subject or the evidence was changed. Read the eligibility again, then decide.");
+        }
+        var on = judged.on();
+        var judgements = judged.judgements();
+        var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
                 Stream.of(
@@ -65,7 +80,7 @@ public final class DecideEligibility {
     private static Stream<Reason> dateFaults(LocalDate on, LocalDate today, InScreening subject, Evidence evidence) {
         var consent = subject.consents().opening().consentedOn();
         return Stream.of(
-                        Dates.notInFuture(DECIDED_ON, on, today),
+                        PlausibleDate.happened(DECIDED_ON, on, today),
                         Dates.notBefore(DECIDED_ON, on, consent, "the consent"),
                         evidence.latestObservation().stream()
                                 .flatMap(observed ->

@@ -8,6 +8,7 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class DiscontinueSubject {
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
                 Stream.concat(
-                                Dates.notInFuture(DISCONTINUED_ON, on, today),
+                                PlausibleDate.happened(DISCONTINUED_ON, on, today),
                                 Dates.notBefore(DISCONTINUED_ON, on, subject.enrolledOn(), "the enrollment"))
                         .toList());
         var discontinued = subject.discontinue(on, reason);

@@ -1,8 +1,6 @@
 package casebook.enrollment.subject;
 
-import casebook.enrollment.allocation.Cohort;
 import casebook.enrollment.allocation.Cohorts;
-import casebook.enrollment.allocation.Sentinel;
 import casebook.enrollment.study.Sites;
 import casebook.enrollment.subject.Subject.Enrolled;
 import casebook.enrollment.subject.Subject.InScreening;
@@ -19,18 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a subject into the study and gives them the cohort's next slot, or says every reason why not. */
 public final class EnrollSubject {
+    private final ChooseCohort chooseCohort;
     private final AssessEligibility assessEligibility;
     private final Sites sites;
     private final Cohorts cohorts;
-    private final Visits visits;
     private final Subjects subjects;
 
     public EnrollSubject(
-            AssessEligibility assessEligibility, Sites sites, Cohorts cohorts, Visits visits, Subjects subjects) {
+            ChooseCohort chooseCohort,
+            AssessEligibility assessEligibility,
+            Sites sites,
+            Cohorts cohorts,
+            Subjects subjects) {
+        this.chooseCohort = chooseCohort;
         this.assessEligibility = assessEligibility;
         this.sites = sites;
         this.cohorts = cohorts;
-        this.visits = visits;
         this.subjects = subjects;
     }
 
@@ -38,48 +40,28 @@ public final class EnrollSubject {
     public Enrolled enroll(
             StudyId study, SubjectId id, long revision, LocalDate on, @Nullable String cohort, Attribution by) {
         var subject = subjects.toChange(study, id, revision).as(InScreening.class, "in screening");
-        var request = request(subject, on, cohort, by);
-        refuse(EnrollmentRule.ALL.reasons(request));
-        var allocation = request.cohort().next();
+        // Choosing locks all that the decision rests on; only then is the evidence read.
+        var chosen = chooseCohort.choose(subject, cohort);
+        refuse(EnrollmentRule.ALL.reasons(request(subject, on, chosen, by)));
+        var allocation = chosen.cohort().next();
         cohorts.take(study, allocation, id);
         var enrolled = subject.enroll(Objects.requireNonNull(subject.decision()), on, allocation);
         subjects.enrolled(enrolled, by);
         return enrolled;
     }
 
-    private EnrollmentRequest request(InScreening subject, LocalDate on, @Nullable String asked, Attribution by) {
-        var study = subject.registration().study();
+    private EnrollmentRequest request(InScreening subject, LocalDate on, ChosenCohort chosen, Attribution by) {
+        var registration = subject.registration();
         var assessed = assessEligibility.assess(subject);
-        var definition = assessed.version().definition();
-        var all = cohorts.lock(study, definition.cohorts());
-        var cohort = choose(all, asked);
         return new EnrollmentRequest(
                 subject,
                 on,
-                sites.need(study, subject.registration().site()).today(by.at()),
-                new RunIn(subject.consents().opening().consentedOn(), definition.runInMaximum()),
+                sites.need(registration.study(), registration.site()).today(by.at()),
+                new RunIn(
+                        subject.consents().opening().consentedOn(),
+                        assessed.version().definition().runInMaximum()),
                 assessed.assessment().evidence().basis(),
-                cohort,
-                all.subList(0, all.indexOf(cohort)).stream().anyMatch(earlier -> !earlier.full()),
-                cohort.occupants().stream()
-                        .map(occupant -> sentinel(study, occupant))
-                        .toList());
-    }
-
-    private static Cohort choose(List<Cohort> cohorts, @Nullable String asked) {
-        return asked == null
-                ? cohorts.stream().filter(cohort -> !cohort.full()).findFirst().orElse(cohorts.getLast())
-                : cohorts.stream()
-                        .filter(cohort -> cohort.id().equals(asked))
-                        .findFirst()
-                        .orElseThrow(() -> new Refused(
-                                ProblemType.INVALID_CONTENT,
-                                Reason.at("/cohort", "unknown-cohort", "The study version has no such cohort.")));
-    }
-
-    private Sentinel sentinel(StudyId study, SubjectId occupant) {
-        var participates = subjects.need(study, occupant) instanceof Enrolled;
-        return new Sentinel(visits.firstAdministeredOn(study, occupant).orElse(null), participates);
+                chosen);
     }
 
     private static void refuse(List<Reason> reasons) {

@@ -3,6 +3,7 @@ package casebook.enrollment.subject;
 import casebook.enrollment.allocation.Sentinel;
 import casebook.enrollment.eligibility.EligibilityDecision;
 import casebook.kernel.refusal.Reason;
+import casebook.kernel.time.PlausibleDate;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -39,7 +40,7 @@ interface EnrollmentRule {
             request -> !request.runIn().isOver(request.enrolledOn()),
             Reason.at(ENROLLED_ON, "run-in-over", "The run-in was over before this day."));
 
-    EnrollmentRule NOT_IN_FUTURE = request -> Dates.notInFuture(ENROLLED_ON, request.enrolledOn(), request.today());
+    EnrollmentRule HAPPENED = request -> PlausibleDate.happened(ENROLLED_ON, request.enrolledOn(), request.today());
 
     EnrollmentRule NOT_BEFORE_CONSENT = request ->
             Dates.notBefore(ENROLLED_ON, request.enrolledOn(), request.runIn().openedOn(), "the consent");
@@ -49,29 +50,39 @@ interface EnrollmentRule {
             Reason.at(ENROLLED_ON, "date-too-early", "The date lies before the decision on eligibility."));
 
     EnrollmentRule COHORT_IN_ORDER = must(
-            request -> !request.earlierOpen(),
+            request -> !request.chosen().earlierOpen(),
             Reason.at(COHORT, "earlier-cohort-open", "A cohort that is filled earlier still has a free slot."));
 
     EnrollmentRule COHORT_NOT_HELD = must(
-            request -> !request.cohort().held(),
+            request -> !request.chosen().held(),
             Reason.at(COHORT, "cohort-held", "The cohort is held; nobody more is allocated for now."));
 
-    EnrollmentRule SLOT_FREE = must(
-            request -> !request.cohort().full(),
-            Reason.at(COHORT, "cohort-full", "Every slot of the cohort is taken."));
+    EnrollmentRule DOSAGE_IN_FORCE = must(
+            request -> request.chosen().cohort().inForce(),
+            Reason.at(
+                    COHORT,
+                    "dosage-not-in-force",
+                    "The study version in force gives the cohort's dosage to nobody more."));
 
-    EnrollmentRule SENTINELS_OBSERVED = request ->
-            Sentinel.obstacles(request.cohort().plan().staggering(), request.occupants(), request.enrolledOn()).stream()
-                    .map(EnrollmentRule::told);
+    EnrollmentRule SLOT_FREE = must(
+            request -> !request.chosen().cohort().full(),
+            Reason.at(COHORT, "cohort-full", "Every slot of the cohort's dosage is taken."));
+
+    EnrollmentRule SENTINELS_OBSERVED = request -> request.chosen().staggerings().stream()
+            .flatMap(staggering ->
+                    Sentinel.obstacles(staggering, request.chosen().occupants(), request.enrolledOn()).stream())
+            .distinct()
+            .map(EnrollmentRule::told);
 
     /** In a full cohort nothing else of the cohort matters. */
-    EnrollmentRule COHORT_TAKES_MORE = seq(SLOT_FREE, all(COHORT_IN_ORDER, COHORT_NOT_HELD, SENTINELS_OBSERVED));
+    EnrollmentRule COHORT_TAKES_MORE =
+            seq(DOSAGE_IN_FORCE, seq(SLOT_FREE, all(COHORT_IN_ORDER, COHORT_NOT_HELD, SENTINELS_OBSERVED)));
 
     EnrollmentRule ELIGIBILITY_HOLDS =
             seq(DECIDED, all(ELIGIBLE, DECIDED_UNDER_PRESENT_VERSION, EVIDENCE_UNCHANGED, NOT_BEFORE_DECISION));
 
     EnrollmentRule ALL =
-            all(CONSENT_STANDS, ELIGIBILITY_HOLDS, WITHIN_RUN_IN, NOT_IN_FUTURE, NOT_BEFORE_CONSENT, COHORT_TAKES_MORE);
+            all(CONSENT_STANDS, ELIGIBILITY_HOLDS, WITHIN_RUN_IN, HAPPENED, NOT_BEFORE_CONSENT, COHORT_TAKES_MORE);
 
     private static Reason told(Sentinel.Obstacle obstacle) {
         return switch (obstacle) {

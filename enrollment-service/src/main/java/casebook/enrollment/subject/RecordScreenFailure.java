@@ -11,6 +11,7 @@ import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ public final class RecordScreenFailure {
         Refused.ifAny(
                 ProblemType.INVALID_CONTENT,
                 Stream.of(
-                                Dates.notInFuture(FAILED_ON, failure.failedOn(), today),
+                                PlausibleDate.happened(FAILED_ON, failure.failedOn(), today),
                                 Dates.notBefore(FAILED_ON, failure.failedOn(), consentedOn, "the consent"),
                                 unknownCriteria(subject, failure.criteria()))
                         .flatMap(reasons -> reasons)

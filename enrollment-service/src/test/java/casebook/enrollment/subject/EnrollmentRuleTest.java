@@ -14,6 +14,7 @@ import casebook.enrollment.allocation.Sentinel;
 import casebook.enrollment.consent.Consent.Giver;
 import casebook.enrollment.eligibility.Evidence.Basis;
 import casebook.enrollment.eligibility.Judgement;
+import casebook.enrollment.study.PlannedCohort.Staggering;
 import casebook.enrollment.subject.Subject.InScreening;
 import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
@@ -68,7 +69,8 @@ class EnrollmentRuleTest {
                 (InScreening) inScreening().decide(decision(Judgement.NOT_MET)).withdraw(1, DECISION);
         var held = new Cohort(cohort(6, 0).plan(), "Safety review", List.of(), 2);
         var changed = new Basis(1, List.of());
-        var request = new EnrollmentRequest(withdrawn, TODAY.plusDays(1), TODAY, runIn(), changed, held, true, NOBODY);
+        var chosen = new ChosenCohort(held, true, true, List.of(), NOBODY);
+        var request = new EnrollmentRequest(withdrawn, TODAY.plusDays(1), TODAY, runIn(), changed, chosen);
 
         // When
         var codes = codes(request);
@@ -136,13 +138,47 @@ class EnrollmentRuleTest {
         assertEquals(List.of("sentinel-gap-not-over"), codes);
     }
 
+    @Test
+    void theLongerGapOfTheVersionInForceIsWaitedForToo() {
+        // Given
+        var cohort = cohort(6, 1);
+        var longer = new Staggering(1, Period.ofDays(28));
+        var chosen = new ChosenCohort(
+                cohort,
+                false,
+                false,
+                List.of(cohort.plan().staggering(), longer),
+                List.of(new Sentinel(DECISION.minusDays(20), true)));
+        var request = new EnrollmentRequest(eligible(), DECISION, TODAY, runIn(), BASIS, chosen);
+
+        // When
+        var codes = codes(request);
+
+        // Then
+        assertEquals(List.of("sentinel-gap-not-over"), codes);
+    }
+
+    @Test
+    void aDosageThatIsNoMoreInForceIsNotGiven() {
+        // Given
+        var request = request(eligible(), DECISION, cohort(0, 1), NOBODY);
+
+        // When
+        var codes = codes(request);
+
+        // Then
+        assertEquals(List.of("dosage-not-in-force"), codes);
+    }
+
     private static List<String> codes(EnrollmentRequest request) {
         return EnrollmentRule.ALL.reasons(request).stream().map(Reason::code).toList();
     }
 
     private static EnrollmentRequest request(
             InScreening subject, LocalDate on, Cohort cohort, List<Sentinel> occupants) {
-        return new EnrollmentRequest(subject, on, TODAY, runIn(), BASIS, cohort, false, occupants);
+        var staggering = List.of(cohort.plan().staggering());
+        var chosen = new ChosenCohort(cohort, false, false, staggering, occupants);
+        return new EnrollmentRequest(subject, on, TODAY, runIn(), BASIS, chosen);
     }
 
     private static RunIn runIn() {

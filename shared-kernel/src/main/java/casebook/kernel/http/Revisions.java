@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Revisions as entity tags: a change must name the revision it was decided on. */
 public final class Revisions {
-    private static final Pattern FORM = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+    private static final Pattern TAG = Pattern.compile("\"([!#-~]{1,1000})\"");
 
     private Revisions() {}
 
     public static String tag(long revision) {
-        return "\"" + revision + "\"";
+        return tag(Long.toString(revision));
+    }
+
+    /** The tag of what is put together of several things, and changes with each. */
+    public static String tag(String mark) {
+        return "\"" + mark + "\"";
     }
 
     /**
@@ -21,16 +27,33 @@ public final class Revisions {
      * @throws Refused precondition required, without the header; malformed, when it is no tag of ours
      */
     public static long required(@Nullable String ifMatch) {
+        var tag = requiredTag(ifMatch);
+        if (!REVISION.matcher(tag).matches()) {
+            throw malformed();
+        }
+        return Long.parseLong(tag);
+    }
+
+    /**
+     * What the one tag in {@code If-Match} says.
+     *
+     * @throws Refused precondition required, without the header; malformed, when it is no strong tag
+     */
+    public static String requiredTag(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Refused(
                     ProblemType.PRECONDITION_REQUIRED, "if-match-missing", "Send If-Match with the ETag you read.");
         }
-        var tag = FORM.matcher(ifMatch.strip());
+        var tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw new Refused(
-                    ProblemType.MALFORMED_REQUEST, "if-match-malformed", "If-Match is one ETag as it was answered.");
+            throw malformed();
         }
-        return Long.parseLong(tag.group(1));
+        return tag.group(1);
+    }
+
+    private static Refused malformed() {
+        return new Refused(
+                ProblemType.MALFORMED_REQUEST, "if-match-malformed", "If-Match is one ETag as it was answered.");
     }
 
     /** @throws Refused stale, when the present revision is another than the one the change was decided on */

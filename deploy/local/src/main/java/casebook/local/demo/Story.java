@@ -88,17 +88,20 @@ final class Story {
 
     private void decideEligibility() {
         var criteria = new ArrayList<Map<String, String>>();
-        door.get(INVESTIGATOR, path("/eligibility"))
-                .orFail()
+        var eligibility = door.get(INVESTIGATOR, path("/eligibility")).orFail();
+        eligibility
                 .body()
                 .path("criteria")
                 .forEach(criterion -> criteria.add(Map.of(
                         "id", criterion.path("id").asText(),
                         "judgement", criterion.path("outcome").asText())));
-        var decided = command(
-                INVESTIGATOR,
-                "/eligibility-decisions",
-                Map.of("decidedOn", screenedOn.plusDays(7).toString(), "criteria", criteria));
+        var decided = door.post(
+                        INVESTIGATOR,
+                        path("/eligibility-decisions"),
+                        eligibility.tag().orElseThrow(),
+                        Map.of("decidedOn", screenedOn.plusDays(7).toString(), "criteria", criteria))
+                .orFail()
+                .body();
         say(
                 screenedOn.plusDays(7),
                 "eligibility is decided: " + decided.path("outcome").asText());

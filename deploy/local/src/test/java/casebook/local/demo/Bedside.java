@@ -143,13 +143,19 @@ final class Bedside {
     /** Judges every criterion as its evidence says. */
     Answer decideEligibility(String subject, LocalDate on) {
         var judgements = new ArrayList<Map<String, String>>();
-        get(INVESTIGATOR, subject, "/eligibility")
+        var eligibility =
+                door.get(INVESTIGATOR, path(subject, "/eligibility")).orFail();
+        eligibility
+                .body()
                 .path("criteria")
                 .forEach(criterion -> judgements.add(Map.of(
                         "id", criterion.path("id").asText(),
                         "judgement", criterion.path("outcome").asText())));
-        return act(
-                INVESTIGATOR, subject, "", "/eligibility-decisions", Map.of("decidedOn", on, "criteria", judgements));
+        return door.post(
+                INVESTIGATOR,
+                path(subject, "/eligibility-decisions"),
+                eligibility.tag().orElseThrow(),
+                Map.of("decidedOn", on.toString(), "criteria", judgements));
     }
 
     /** Somebody else, who consented and may be enrolled. */

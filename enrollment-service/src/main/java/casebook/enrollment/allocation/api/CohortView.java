@@ -12,7 +12,14 @@ record CohortView(
         String cohort,
         String name,
         Dosage dosage,
+
+        @Schema(description = "Whether the study version in force gives the dosage at all")
+        boolean inForce,
+
+        @Schema(description = "The most subjects that may be given the dosage; 0 where it is no more in force")
         int cap,
+
+        @Schema(description = "How many were given the dosage, in this cohort or in one of another name")
         int taken,
 
         @Schema(description = "How many first subjects are dosed alone")
@@ -31,6 +38,7 @@ record CohortView(
                 cohort.id(),
                 plan.name(),
                 plan.dosage(),
+                cohort.inForce(),
                 plan.cap(),
                 cohort.occupants().size(),
                 plan.staggering().sentinels(),

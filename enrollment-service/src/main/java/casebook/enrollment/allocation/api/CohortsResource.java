@@ -3,6 +3,7 @@ package casebook.enrollment.allocation.api;
 import casebook.enrollment.RequestCheck;
 import casebook.enrollment.Writes;
 import casebook.enrollment.allocation.Cohort;
+import casebook.enrollment.allocation.CohortPlans;
 import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.allocation.HoldCohort;
 import casebook.enrollment.study.StudyVersions;
@@ -63,7 +64,9 @@ public class CohortsResource {
 
     @GET
     @Requires(Permission.READ_STUDY)
-    @Operation(summary = "Lists the cohorts in the order in which they are filled")
+    @Operation(
+            summary = "Lists the cohorts in the order in which they are filled",
+            description = "Those of the study version in force first, then those that only earlier versions have.")
     public List<CohortView> list(@PathParam("study") StudyId study) {
         return all(study).stream().map(CohortView::of).toList();
     }
@@ -120,7 +123,7 @@ public class CohortsResource {
     }
 
     private List<Cohort> all(StudyId study) {
-        return cohorts.all(study, versions.needCurrent(study).definition().cohorts());
+        return cohorts.all(study, new CohortPlans(versions.needAll(study)).ever());
     }
 
     private static RestResponse<CohortView> answer(RestResponse.Status status, Cohort cohort) {

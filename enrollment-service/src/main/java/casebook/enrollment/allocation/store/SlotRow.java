@@ -17,13 +17,17 @@ class SlotRow {
     String study;
 
     @Id
-    String cohort;
+    String dosage;
 
     @Id
     int number;
 
+    /** The one in which it was taken. */
+    @Nullable
+    String cohort;
+
     @Nullable
     UUID subject;
 
-    record Key(String study, String cohort, int number) {}
+    record Key(String study, String dosage, int number) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 class SlotRows implements PanacheRepositoryBase<SlotRow, SlotRow.Key> {
 
     /** The slots that are taken, in order. */
-    List<SlotRow> taken(String study, String cohort) {
-        return list("study = ?1 and cohort = ?2 and subject is not null", Sort.by("number"), study, cohort);
+    List<SlotRow> taken(String study, String dosage) {
+        return list("study = ?1 and dosage = ?2 and subject is not null", Sort.by("number"), study, dosage);
     }
 }

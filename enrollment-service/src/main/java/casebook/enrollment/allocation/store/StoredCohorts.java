@@ -65,16 +65,16 @@ class StoredCohorts implements Cohorts {
                 .setParameter(2, plan.id())
                 .executeUpdate();
         entities.createNativeQuery("""
-                insert into slot (study, cohort, number)
+                insert into slot (study, dosage, number)
                 select ?1, ?2, number from generate_series(1, ?3) number on conflict do nothing""")
                 .setParameter(1, study.value())
-                .setParameter(2, plan.id())
+                .setParameter(2, plan.dosage().id())
                 .setParameter(3, plan.cap())
                 .executeUpdate();
     }
 
     private Cohort toDomain(StudyId study, PlannedCohort plan, @Nullable CohortRow row) {
-        var occupants = slots.taken(study.value(), plan.id()).stream()
+        var occupants = slots.taken(study.value(), plan.dosage().id()).stream()
                 .map(slot -> new SubjectId(Objects.requireNonNull(slot.subject)))
                 .toList();
         return row == null
@@ -84,12 +84,13 @@ class StoredCohorts implements Cohorts {
 
     @Override
     public void take(StudyId study, Allocation allocation, SubjectId subject) {
-        var key = new SlotRow.Key(study.value(), allocation.cohort(), allocation.slot());
+        var key = new SlotRow.Key(study.value(), allocation.dosage().id(), allocation.slot());
         var taken = slots.update(
-                "subject = ?1 where study = ?2 and cohort = ?3 and number = ?4 and subject is null",
+                "subject = ?1, cohort = ?2 where study = ?3 and dosage = ?4 and number = ?5 and subject is null",
                 subject.value(),
+                allocation.cohort(),
                 key.study(),
-                key.cohort(),
+                key.dosage(),
                 key.number());
         if (taken != 1) {
             throw new IllegalStateException("The slot is not free although the cohort is locked: " + key);

@@ -1,4 +1,4 @@
-/** Cohorts and slots in PostgreSQL; the cap is the number of slot rows. */
+/** Cohorts and slots in PostgreSQL; a dosage's cap is the number of its slot rows. */
 @NullMarked
 package casebook.enrollment.allocation.store;
 

@@ -5,6 +5,7 @@ import casebook.enrollment.study.ActivateStudyVersion;
 import casebook.enrollment.study.StudyDefinition;
 import casebook.enrollment.study.StudyVersion;
 import casebook.enrollment.study.StudyVersions;
+import casebook.enrollment.study.StudyVersions.Listed;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Grant;
 import casebook.kernel.access.Permission;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,11 +51,11 @@ public class StudiesResource {
 
     /** A study, with its versions in the order of activation. */
     record StudyView(String study, String title, String currentVersion, List<VersionView> versions) {
-        static StudyView of(List<StudyVersion> versions) {
+        static StudyView of(List<Listed> versions) {
             var current = versions.getLast();
             return new StudyView(
                     current.study().value(),
-                    current.definition().title(),
+                    current.title(),
                     current.version(),
                     versions.stream().map(VersionView::of).toList());
         }
@@ -62,11 +64,12 @@ public class StudiesResource {
     /** A version of a study, without its definition. */
     record VersionView(String study, String version, String title, Instant activatedAt) {
         static VersionView of(StudyVersion version) {
-            return new VersionView(
-                    version.study().value(),
-                    version.version(),
-                    version.definition().title(),
-                    version.activatedAt());
+            return of(new Listed(
+                    version.study(), version.version(), version.definition().title(), version.activatedAt()));
+        }
+
+        static VersionView of(Listed version) {
+            return new VersionView(version.study().value(), version.version(), version.title(), version.activatedAt());
         }
     }
 
@@ -128,10 +131,8 @@ public class StudiesResource {
     @Operation(summary = "Lists the studies the caller has to do with")
     public List<StudyView> list() {
         var granted = access.caller().grants().stream().map(Grant::study).collect(Collectors.toSet());
-        return versions.all().stream()
-                .filter(version -> granted.contains(Grant.ALL)
-                        || granted.contains(version.study().value()))
-                .collect(Collectors.groupingBy(StudyVersion::study, LinkedHashMap::new, Collectors.toList()))
+        return versions.list(granted.contains(Grant.ALL) ? Optional.empty() : Optional.of(granted)).stream()
+                .collect(Collectors.groupingBy(Listed::study, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(StudyView::of)

@@ -8,23 +8,28 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.postgres.Sql;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The study versions in PostgreSQL. */
 @ApplicationScoped
 class StoredStudyVersions implements StudyVersions {
     private final StudyVersionRows rows;
+    private final Sql sql;
     private final Writes writes;
     private final Journal journal;
 
-    StoredStudyVersions(StudyVersionRows rows, Writes writes, Journal journal) {
+    StoredStudyVersions(StudyVersionRows rows, Sql sql, Writes writes, Journal journal) {
         this.rows = rows;
+        this.sql = sql;
         this.writes = writes;
         this.journal = journal;
     }
@@ -51,10 +56,25 @@ class StoredStudyVersions implements StudyVersions {
     }
 
     @Override
-    public List<StudyVersion> all() {
-        return rows.listAll(Sort.by("study", "sequence")).stream()
+    public List<StudyVersion> of(StudyId study) {
+        return rows.list("study", Sort.by("sequence"), study.value()).stream()
                 .map(StudyVersionRow::toDomain)
                 .toList();
+    }
+
+    @Override
+    public List<Listed> list(Optional<Set<String>> studies) {
+        var only = studies.map(names -> names.toArray(String[]::new)).orElse(new String[0]);
+        return sql.query(
+                "select study, version, definition ->> 'title', activated_at from study_version"
+                        + " where ? or study = any (?) order by study, sequence",
+                row -> new Listed(
+                        new StudyId(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                studies.isEmpty(),
+                only);
     }
 
     @Override
@@ -66,6 +86,11 @@ class StoredStudyVersions implements StudyVersions {
         entities.createNativeQuery("select id from study where id = ?1 for update")
                 .setParameter(1, study.value())
                 .getSingleResult();
+    }
+
+    @Override
+    public void lockShared(StudyId study) {
+        sql.query("select id from study where id = ? for share", row -> row.getString(1), study.value());
     }
 
     @Override

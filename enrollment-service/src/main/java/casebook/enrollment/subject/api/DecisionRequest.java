@@ -2,11 +2,11 @@ package casebook.enrollment.subject.api;
 
 import casebook.enrollment.RequestCheck;
 import casebook.enrollment.eligibility.Judgement;
+import casebook.enrollment.subject.DecideEligibility.Judged;
 import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,6 @@ record DecisionRequest(
                     required = true)
             @Nullable
             String judgement) {}
-
-    /** The same, read. */
-    record Judged(LocalDate on, SequencedMap<String, Judgement> judgements) {}
 
     Judged toJudged() {
         var check = new RequestCheck();

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Eligibility", description = "Criteria, their evidence, and the investigator's decision.")
 @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
 @APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")
-@APIResponse(responseCode = "412", description = "Somebody changed the subject since it was read")
+@APIResponse(responseCode = "412", description = "The subject or the evidence was changed since it was read")
 @APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class EligibilityResource {
     private final Access access;
     private final Subjects subjects;
@@ -58,13 +59,14 @@ public class EligibilityResource {
             description = "The evidence is what was completed at visits of the run-in, and the consent.")
     @APIResponse(
             responseCode = "200",
-            description = "Each criterion with its outcome, its evidence and what is missing")
+            description = "Each criterion with its outcome, its evidence and what is missing; the ETag changes with the"
+                    + " subject and with the evidence, and a decision names it")
     public RestResponse<EligibilityView> assess(@PathParam("study") StudyId study, @PathParam("subject") SubjectId id) {
         var subject = subjects.need(study, id);
         access.require(subject.registration().site(), "The subject");
         var assessed = assessEligibility.assess(subject);
         return ResponseBuilder.ok(EligibilityView.of(assessed, subject))
-                .header("ETag", Revisions.tag(subject.revision()))
+                .header("ETag", Revisions.tag(assessed.mark(subject)))
                 .build();
     }
 
@@ -73,7 +75,8 @@ public class EligibilityResource {
     @Requires(Permission.DECIDE_ELIGIBILITY)
     @Operation(
             summary = "Records the investigator's judgement of every criterion",
-            description = "Refused, with every reason, where one is missing, cannot be judged yet, or the evidence says"
+            description = "If-Match names the ETag of the eligibility that was judged."
+                    + " Refused, with every reason, where one is missing, cannot be judged yet, or the evidence says"
                     + " otherwise. The decision cites the evidence; when that changes, it must be made again.")
     @APIResponseSchema(
             value = SubjectView.class,
@@ -82,13 +85,13 @@ public class EligibilityResource {
     public RestResponse<SubjectView> decide(
             @PathParam("study") StudyId study,
             @PathParam("subject") SubjectId subject,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable DecisionRequest body) {
         var request = RequestCheck.body(body);
+        var seen = Revisions.requiredTag(ifMatch);
         return steps.run(
-                new SubjectSteps.Request(study, subject, idempotencyKey, "decide-eligibility", request), by -> {
-                    var judged = request.toJudged();
-                    return decideEligibility.decide(study, subject, judged.on(), judged.judgements(), by);
-                });
+                new SubjectSteps.Request(study, subject, idempotencyKey, "decide-eligibility", request),
+                by -> decideEligibility.decide(study, subject, seen, request.toJudged(), by));
     }
 }

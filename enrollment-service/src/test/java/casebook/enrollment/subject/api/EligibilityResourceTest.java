@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import casebook.enrollment.SubjectClient;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -17,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
@@ -57,6 +60,29 @@ class EligibilityResourceTest {
                 .body("criteria.find { it.id == 'E4' }.outcome", equalTo("not-met"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-04, not-met",
+        "2025-04, not-met",
+        "2026, not-met",
+        "2025-03, met",
+        "2020-03-03, met",
+        "2020-03-02, not-met"
+    })
+    void aDiagnosisAfterTheConsentOrFiveYearsBeforeItFailsTheInclusion(String diagnosedOn, String outcome) {
+        // Given
+        var subject = registered(study("als-diagnosis-" + diagnosedOn).running());
+        subject.consents("2025-03-03").statusCode(201);
+        subject.screened("2025-03-03");
+
+        // When
+        subject.diagnosed(diagnosedOn);
+
+        // Then
+        subject.eligibility().body("criteria.find { it.id == 'I3' }.outcome", equalTo(outcome));
+        subject.decides("2025-03-24").statusCode(outcome.equals("met") ? 201 : 422);
+    }
+
     @Test
     void whatIsNotCompletedKeepsCriteriaFromBeingJudged() {
         // Given
@@ -84,7 +110,7 @@ class EligibilityResourceTest {
                 Map.of("id", "I9", "judgement", "met"));
 
         // When
-        var refused = subject.post("eligibility-decisions", Map.of("decidedOn", "2025-03-01", "criteria", judged));
+        var refused = subject.decides(subject.eligibilityTag(), Map.of("decidedOn", "2025-03-01", "criteria", judged));
 
         // Then
         refused.statusCode(422)
@@ -102,6 +128,7 @@ class EligibilityResourceTest {
 
         // When
         var refused = as("choi")
+                .header("If-Match", "\"1:\"")
                 .body(Map.of())
                 .post(subject.path() + "/eligibility-decisions")
                 .then();
@@ -120,6 +147,46 @@ class EligibilityResourceTest {
 
         // Then
         refused.statusCode(409).body("reasons[0].code", equalTo("subject-is-registered"));
+    }
+
+    @Test
+    void aDecisionNamesTheEvidenceThatWasSeen() {
+        // Given
+        var subject = registered(study("als-decision-tag").running());
+        subject.consents("2025-03-03").statusCode(201);
+        subject.screened("2025-03-03");
+        var seen = subject.eligibilityTag();
+        var decision = SubjectClient.everyCriterionMet("2025-03-24");
+        subject.corrected(40);
+
+        // When
+        var stale = subject.decides(seen, decision);
+
+        // Then
+        stale.statusCode(412).body("reasons.code", equalTo(List.of("stale-revision")));
+        subject.decides(subject.tag(), decision).statusCode(412);
+        subject.post("eligibility-decisions", decision).statusCode(428);
+        subject.decides("W/whatever", decision).statusCode(400);
+        subject.decides(subject.eligibilityTag(), decision).statusCode(201);
+    }
+
+    @Test
+    void aRetriedDecisionIsAnsweredWithTheFirstAnswer() {
+        // Given
+        var subject = registered(study("als-decision-retry").running());
+        subject.consents("2025-03-03").statusCode(201);
+        subject.screened("2025-03-03");
+        var request = subject.request()
+                .header("If-Match", subject.eligibilityTag())
+                .header("Idempotency-Key", "decision")
+                .body(SubjectClient.everyCriterionMet("2025-03-24"));
+        var first = request.post(subject.path() + "/eligibility-decisions");
+
+        // When
+        var again = request.post(subject.path() + "/eligibility-decisions");
+
+        // Then
+        again.then().statusCode(201).header("ETag", equalTo(first.header("ETag")));
     }
 
     @Test
