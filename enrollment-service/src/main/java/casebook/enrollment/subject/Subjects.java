@@ -41,8 +41,11 @@ public interface Subjects {
     /** The next number of the site. Two who ask at once get different ones. */
     SubjectNumber nextNumber(StudyId study, SiteId site);
 
-    /** The id that a registration with this key has or will have, whoever asks first. */
-    SubjectId idFor(StudyId study, String idempotencyKey);
+    /** Who was registered at the site with this idempotency key. */
+    Optional<SubjectId> ofKey(StudyId study, SiteId site, String idempotencyKey);
+
+    /** Whose the key is from now on: the subject's, unless another registration was faster. */
+    SubjectId takeKey(StudyId study, SiteId site, String idempotencyKey, SubjectId subject);
 
     void registered(Registered subject, Attribution by);
 

@@ -1,12 +1,9 @@
 package casebook.enrollment.subject.api;
 
 import casebook.enrollment.RequestCheck;
-import casebook.enrollment.Writes;
 import casebook.enrollment.study.StudyVersions;
-import casebook.enrollment.subject.RegisterSubject;
 import casebook.enrollment.subject.Subject;
 import casebook.enrollment.subject.Subjects;
-import casebook.journal.audit.ChainId;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
@@ -43,24 +40,17 @@ public class SubjectsResource {
     private static final int MOST = 200;
 
     private final Access access;
-    private final Writes writes;
     private final StudyVersions versions;
     private final Subjects subjects;
-    private final RegisterSubject registerSubject;
+    private final Registrations registrations;
     private final SubjectViews views;
 
     SubjectsResource(
-            Access access,
-            Writes writes,
-            StudyVersions versions,
-            Subjects subjects,
-            RegisterSubject registerSubject,
-            SubjectViews views) {
+            Access access, StudyVersions versions, Subjects subjects, Registrations registrations, SubjectViews views) {
         this.access = access;
-        this.writes = writes;
         this.versions = versions;
         this.subjects = subjects;
-        this.registerSubject = registerSubject;
+        this.registrations = registrations;
         this.views = views;
     }
 
@@ -109,17 +99,8 @@ public class SubjectsResource {
         var check = new RequestCheck();
         var site = check.site("/site", request.site());
         check.refuse();
-        var by = access.at(site);
-        var id = idempotencyKey == null
-                ? SubjectId.fresh()
-                : writes.inTransaction(() -> subjects.idFor(study, idempotencyKey));
-        var registered = writes.<Subject>once(
-                ChainId.of(study, id),
-                idempotencyKey,
-                "register-subject",
-                request,
-                () -> registerSubject.register(study, id, site, by),
-                record -> subjects.asOf(study, id, record.revision()));
+        access.require(site, "The site");
+        var registered = registrations.register(study, site, idempotencyKey, request, access.at(site));
         return views.show(RestResponse.Status.CREATED, registered, access.at())
                 .location(URI.create(SubjectLinks.self(registered.registration())))
                 .build();

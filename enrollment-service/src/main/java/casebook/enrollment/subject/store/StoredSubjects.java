@@ -76,8 +76,13 @@ class StoredSubjects implements Subjects {
     }
 
     @Override
-    public SubjectId idFor(StudyId study, String idempotencyKey) {
-        return numbers.idFor(study, idempotencyKey);
+    public Optional<SubjectId> ofKey(StudyId study, SiteId site, String idempotencyKey) {
+        return numbers.ofKey(study, site, idempotencyKey);
+    }
+
+    @Override
+    public SubjectId takeKey(StudyId study, SiteId site, String idempotencyKey, SubjectId subject) {
+        return numbers.takeKey(study, site, idempotencyKey, subject);
     }
 
     @Override

@@ -6,6 +6,7 @@ import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The tables {@code subject_number} and {@code registration_key}: what registrations ask for before there is a subject. */
@@ -26,17 +27,26 @@ class SubjectNumbers {
                 .getFirst();
     }
 
-    SubjectId idFor(StudyId study, String key) {
-        sql.update(
-                "insert into registration_key (study, key, subject) values (?, ?, ?) on conflict do nothing",
-                study.value(),
-                key,
-                SubjectId.fresh().value());
-        return sql.query(
-                        "select subject from registration_key where study = ? and key = ?",
+    Optional<SubjectId> ofKey(StudyId study, SiteId site, String key) {
+        return sql
+                .query(
+                        "select subject from registration_key where study = ? and site = ? and key = ?",
                         row -> new SubjectId(row.getObject(1, UUID.class)),
                         study.value(),
+                        site.value(),
                         key)
-                .getFirst();
+                .stream()
+                .findFirst();
+    }
+
+    /** Waits for whoever takes the key at the same time; if they give up it is free again. */
+    SubjectId takeKey(StudyId study, SiteId site, String key, SubjectId subject) {
+        sql.update(
+                "insert into registration_key (study, site, key, subject) values (?, ?, ?, ?) on conflict do nothing",
+                study.value(),
+                site.value(),
+                key,
+                subject.value());
+        return ofKey(study, site, key).orElseThrow();
     }
 }

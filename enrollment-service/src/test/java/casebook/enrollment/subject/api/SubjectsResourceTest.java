@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import casebook.enrollment.AtOnce;
 import casebook.journal.testing.RealServers;
@@ -17,15 +19,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
 class SubjectsResourceTest {
     private static final Map<String, String> AT_HYU = Map.of("site", "HYU");
+
+    @Inject
+    DataSource database;
 
     @Test
     void manyWhoRegisterAtOnceGetEveryNumberOnce() {
@@ -62,6 +71,49 @@ class SubjectsResourceTest {
                 answers.stream().map(Response::asString).distinct().count(),
                 () -> "" + answers.stream().map(Response::asString).toList());
         as("ines").get(study.path() + "/subjects").then().body("subjects", hasSize(1));
+    }
+
+    @Test
+    void twoSitesMayUseTheSameKey() {
+        // Given
+        var study = study("als-same-key").running();
+        var path = study.path() + "/subjects";
+        as("ines").header("Idempotency-Key", "1").body(AT_HYU).post(path).then().statusCode(201);
+
+        // When
+        var other = as("otto")
+                .header("Idempotency-Key", "1")
+                .body(Map.of("site", "SNU"))
+                .post(path);
+
+        // Then
+        other.then().statusCode(201).body("number", equalTo("SNU-001"));
+    }
+
+    @Test
+    void whatIsRefusedLeavesNoKey() throws SQLException {
+        // Given
+        var study = study("als-refused-keys");
+        study.put("1.0").statusCode(201);
+        var path = study.path() + "/subjects";
+
+        // When
+        var refused = Stream.of("k".repeat(101), "site-not-open")
+                .map(key -> as("ines")
+                        .header("Idempotency-Key", key)
+                        .body(AT_HYU)
+                        .post(path)
+                        .statusCode())
+                .toList();
+
+        // Then
+        assertEquals(List.of(400, 422), refused);
+        try (var connection = database.getConnection();
+                var keys = connection
+                        .createStatement()
+                        .executeQuery("select 1 from registration_key where study = 'als-refused-keys'")) {
+            assertFalse(keys.next());
+        }
     }
 
     @Test
@@ -125,7 +177,8 @@ class SubjectsResourceTest {
                 .body(Map.of("site", "SNU"))
                 .post(study.path() + "/subjects")
                 .then()
-                .statusCode(404);
+                .statusCode(404)
+                .body("reasons[0].message", startsWith("The site "));
         as("otto").get(study.path() + "/subjects").then().body("subjects.site", everyItem(equalTo("SNU")));
     }
 
