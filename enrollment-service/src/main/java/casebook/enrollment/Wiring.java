@@ -4,6 +4,7 @@ import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.allocation.HoldCohort;
 import casebook.enrollment.eligibility.CompletedForms;
 import casebook.enrollment.eligibility.EligibilityCriteria;
+import casebook.enrollment.eligibility.EvidenceScope;
 import casebook.enrollment.study.ActivateStudyVersion;
 import casebook.enrollment.study.OpenSite;
 import casebook.enrollment.study.Sites;
@@ -70,8 +71,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    AssessEligibility assessEligibility(CompletedForms forms) {
-        return new AssessEligibility(versions, forms, new EligibilityCriteria());
+    EligibilityCriteria eligibilityCriteria() {
+        return new EligibilityCriteria();
+    }
+
+    @Produces
+    @Singleton
+    EvidenceScope evidenceScope(EligibilityCriteria criteria) {
+        return new EvidenceScope(versions, criteria);
+    }
+
+    @Produces
+    @Singleton
+    AssessEligibility assessEligibility(CompletedForms forms, EligibilityCriteria criteria) {
+        return new AssessEligibility(versions, forms, criteria);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package casebook.enrollment.eligibility;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,8 +24,15 @@ public record CompletedForm(
     }
 
     /** Whether it is a form that has any of these variables, answered or not. */
-    boolean isAskedForBy(Set<String> variables) {
+    public boolean isAskedForBy(Set<String> variables) {
         var prefix = form.replace('-', '_') + ".";
         return variables.stream().anyMatch(variable -> variable.startsWith(prefix));
+    }
+
+    /** The same with no other answers than these variables'. */
+    public CompletedForm only(Set<String> variables) {
+        var kept = new HashMap<>(answers);
+        kept.keySet().retainAll(variables);
+        return new CompletedForm(visit, form, revision, observedOn, position, kept);
     }
 }

@@ -52,14 +52,23 @@ public final class EligibilityCriteria {
      */
     public EligibilityAssessment assess(
             StudyVersion version, @Nullable Consents consents, List<CompletedForm> completed) {
-        var criteria =
-                compiled.computeIfAbsent(version.study() + "/" + version.version(), _ -> compile(version.definition()));
-        var needed = criteria.stream()
+        var evidence = Evidence.of(version.definition(), needed(version), consents, completed);
+        return new EligibilityAssessment(
+                of(version).stream()
+                        .map(criterion -> criterion.assess(evidence))
+                        .toList(),
+                evidence);
+    }
+
+    /** The variables that the version's criteria ask for. */
+    public Set<String> needed(StudyVersion version) {
+        return of(version).stream()
                 .flatMap(criterion -> criterion.needed().stream())
                 .collect(Collectors.toSet());
-        var evidence = Evidence.of(version.definition(), needed, consents, completed);
-        return new EligibilityAssessment(
-                criteria.stream().map(criterion -> criterion.assess(evidence)).toList(), evidence);
+    }
+
+    private List<Compiled> of(StudyVersion version) {
+        return compiled.computeIfAbsent(version.study() + "/" + version.version(), _ -> compile(version.definition()));
     }
 
     private static List<Compiled> compile(StudyDefinition definition) {

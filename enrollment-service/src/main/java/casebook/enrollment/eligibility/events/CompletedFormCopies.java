@@ -2,6 +2,7 @@ package casebook.enrollment.eligibility.events;
 
 import casebook.enrollment.eligibility.CompletedForm;
 import casebook.enrollment.eligibility.CompletedForms;
+import casebook.enrollment.eligibility.EvidenceScope;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Event;
@@ -15,15 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps, of each form completed at a visit, its latest revision: the evidence for criteria. */
+/**
+ * Keeps, of each form completed at a visit, what can be evidence for criteria in its latest revision. An amendment whose
+ * criteria ask for more finds it once the copies are made again.
+ */
 @ApplicationScoped
 class CompletedFormCopies implements Projection, CompletedForms {
     private static final String KIND = "completed-form";
 
     private final Copies copies;
+    private final EvidenceScope scope;
 
-    CompletedFormCopies(Copies copies) {
+    CompletedFormCopies(Copies copies, EvidenceScope scope) {
         this.copies = copies;
+        this.scope = scope;
     }
 
     /** What is read of form-completed.v1 and form-corrected.v1. */
@@ -55,7 +61,8 @@ class CompletedFormCopies implements Projection, CompletedForms {
     @Override
     public void project(Event event) {
         var form = event.as(FormCompleted.class).at(event.position());
-        copies.put(KIND, event.chain(), form.visit() + "/" + form.form(), form);
+        scope.of(new StudyId(event.chain().study()), form)
+                .ifPresent(kept -> copies.put(KIND, event.chain(), form.visit() + "/" + form.form(), kept));
     }
 
     @Override
