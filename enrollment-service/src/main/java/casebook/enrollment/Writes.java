@@ -8,8 +8,11 @@ import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
 import casebook.journal.http.IdempotencyKeys;
+import casebook.journal.http.LastRecord;
 import casebook.journal.http.Positions;
 import casebook.kernel.attribution.Attribution;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Function;
@@ -69,18 +72,30 @@ public class Writes {
 
     /** Puts the record of a write at the end of its chain, in the open transaction. */
     public void append(Draft draft, Attribution by) {
-        var before = draft.before();
+        var before = draft.before() == null ? null : Json.tree(draft.before());
+        requireVouchedFor(draft, before);
         positions.wrote(journal.append(Entry.of(
                 draft.chain(),
                 draft.key(),
                 draft.revision(),
                 draft.kind(),
                 draft.action(),
-                before == null ? null : Json.tree(before),
+                before,
                 Json.tree(draft.after()),
                 by,
                 idempotency,
                 draft.event())));
+    }
+
+    /** A revision that somebody else already wrote is left to the journal, which tells it apart. */
+    private void requireVouchedFor(Draft draft, @Nullable JsonNode before) {
+        var last = journal.latest(draft.chain(), draft.key());
+        if (draft.revision() > 1 && last.map(AuditRecord::revision).orElse(0L) < draft.revision()) {
+            LastRecord.requireSame(
+                    draft.key() + " of " + draft.chain(),
+                    last.map(AuditRecord::body).orElse(MissingNode.getInstance()),
+                    before == null ? MissingNode.getInstance() : before);
+        }
     }
 
     /** Answers with the position of an earlier write, which this request only repeated. */

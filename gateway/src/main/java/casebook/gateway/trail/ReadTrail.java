@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Reads one page of a subject's history across the services. */
+/** Reads one page of a subject's or the study's history across the services. */
 public final class ReadTrail {
     private final List<String> services;
     private final ServiceTrails trails;
@@ -21,7 +21,8 @@ public final class ReadTrail {
                         service -> trails.after(asked, service, from.in(service).position(), size + 1))
                 .thenApply(told -> {
                     var parts = new HashMap<String, List<Entry>>();
-                    Told.parts(told).forEach((service, part) -> parts.put(service, part.orElse(List.of())));
+                    Told.parts(told, asked.what())
+                            .forEach((service, part) -> parts.put(service, part.orElse(List.of())));
                     return TrailPage.merge(from, parts, size);
                 });
     }

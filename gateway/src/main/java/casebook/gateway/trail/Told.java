@@ -15,25 +15,26 @@ public sealed interface Told<T> {
     /** Its part. */
     record Part<T>(T part) implements Told<T> {}
 
-    /** It does not know the subject: its copy is not there yet, or there is none, or the caller may not see it. */
+    /** It has no part: it does not know the subject, or never wrote in the study's own trail: its copy is not there yet, or there is none, or the caller may not see it. */
     record Unknown<T>() implements Told<T> {}
 
     /** It refused, or it is away. */
     record Refusal<T>(Refused refused) implements Told<T> {}
 
     /**
-     * The parts by service; none for a service that does not know the subject.
+     * The parts by service; none for a service that has none.
      *
-     * @throws Refused with the reasons of all that refused in the same way as the first, or not found when no service
-     *     knows the subject
+     * @param what named in the refusal where no service has a part
+     * @throws Refused with the reasons of all that refused in the same way as the first, or not found when no service has a
+     *     part
      */
-    static <T> Map<String, Optional<T>> parts(Map<String, Told<T>> told) {
+    static <T> Map<String, Optional<T>> parts(Map<String, Told<T>> told, String what) {
         refuse(told.values());
         var parts = new LinkedHashMap<String, Optional<T>>();
         told.forEach((service, said) ->
                 parts.put(service, said instanceof Part<T>(var part) ? Optional.of(part) : Optional.empty()));
         if (parts.values().stream().allMatch(Optional::isEmpty)) {
-            throw Refused.notFound("The subject");
+            throw Refused.notFound(what);
         }
         return parts;
     }

@@ -3,7 +3,7 @@ package casebook.gateway.trail;
 import java.util.List;
 
 /**
- * Whether a subject's whole history is what was written (21 CFR 11.10(a)).
+ * Whether the whole history of a subject, or of the study itself, is what was written (21 CFR 11.10(a)).
  *
  * @param whole no service found a break
  */
@@ -20,7 +20,7 @@ public record Verification(boolean whole, List<Part> services) {
     /**
      * What one service found in its chain.
      *
-     * @param known whether the service knows the subject; if not, it has examined nothing
+     * @param known whether the service has a part of this history; if not, it has examined nothing
      * @param anchors how many records the topics bear witness to
      * @param breaks as the service told them; passed on unread
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Has every service examine its chain of a subject. */
+/** Has every service examine its chain of a subject, or of the study. */
 public final class VerifyTrail {
     private final List<String> services;
     private final ServiceTrails trails;
@@ -18,7 +18,7 @@ public final class VerifyTrail {
         return ServiceTrails.all(services, service -> trails.verification(asked, service))
                 .thenApply(told -> {
                     var parts = new ArrayList<Verification.Part>();
-                    Told.parts(told)
+                    Told.parts(told, asked.what())
                             .forEach((service, part) ->
                                     parts.add(part.orElseGet(() -> Verification.Part.unknown(service))));
                     return Verification.of(parts);

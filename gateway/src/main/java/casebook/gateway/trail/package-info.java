@@ -1,4 +1,4 @@
-/** One subject's history, told by three services, as one. */
+/** One subject's history, or the study's own, told by three services, as one. */
 @NullMarked
 package casebook.gateway.trail;
 

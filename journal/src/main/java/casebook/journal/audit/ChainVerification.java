@@ -1,7 +1,11 @@
 package casebook.journal.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainVerification {
     private final List<Break> breaks = new ArrayList<>();
+    private final TreeMap<Long, String> hashes = new TreeMap<>();
     private AuditRecord.Head head = AuditRecord.Head.EMPTY;
 
     /** One place where a chain is not what was written. */
@@ -21,11 +26,10 @@ public final class ChainVerification {
         UNLINKED,
         CUT_OFF,
         CONTRADICTS_ANCHOR,
-        NEVER_PUBLISHED
+        NEVER_PUBLISHED,
+        /** The chain may be whole, but what requests are answered from is not what it says last. */
+        STATE_DIFFERS
     }
-
-    /** A record's position and hash as its event carried them out of the store: a second, separate witness. */
-    public record Anchor(long position, String hash) {}
 
     /** Takes the next record as the store now has it. Records come in order of position. */
     public void next(AuditRecord record) {
@@ -38,31 +42,50 @@ public final class ChainVerification {
             found(record.position(), Kind.ALTERED, "The record is not what its hash was made of.");
         }
         head = record.asHead();
+        hashes.put(record.position(), record.hash());
     }
 
     /**
-     * Holds a published record against what the topics witnessed at its position.
+     * Holds the chain against what the topics witness of it.
      *
-     * @param record position and hash as they are in the store
-     * @param anchor none where the topics know of no such record: it was put in behind the service's back
+     * @param anchored none where the topics know nothing of the chain
+     * @param unpublished the positions of records that may not be in the topics yet
+     * @return whether a published record was replaced; {@link #contradicted} says which, given every anchor
      */
-    public void compare(Anchor record, @Nullable Anchor anchor) {
-        if (anchor == null) {
-            found(record.position(), Kind.NEVER_PUBLISHED, "The record was never published by the service.");
-        } else if (!record.hash().equals(anchor.hash())) {
-            found(record.position(), Kind.CONTRADICTS_ANCHOR, "The record is not the one that was published.");
+    public boolean compare(@Nullable AnchoredChain anchored, LongPredicate unpublished) {
+        for (var position : hashes.keySet()) {
+            var witnessed = anchored != null
+                    && position <= anchored.position()
+                    && !anchored.missing().contains(position);
+            if (!witnessed && !unpublished.test(position)) {
+                found(position, Kind.NEVER_PUBLISHED, "The record was never published by the service.");
+            }
         }
-    }
-
-    /** Closes the examination: no published record may lie behind the chain's end. */
-    public List<Break> end(long lastAnchoredPosition) {
-        if (lastAnchoredPosition > head.position()) {
+        if (anchored == null) {
+            return false;
+        }
+        if (anchored.position() > head.position()) {
             found(
                     head.position() + 1,
                     Kind.CUT_OFF,
-                    "Records up to position " + lastAnchoredPosition + " were published and are gone.");
+                    "Records up to position " + anchored.position() + " were published and are gone.");
         }
-        return List.copyOf(breaks);
+        return !anchored.replaced().isEmpty()
+                || !anchored.hash().equals(hashes.getOrDefault(anchored.position(), anchored.hash()));
+    }
+
+    /** Notes the record at this position if it is not the one that was published with this hash. */
+    public void contradicted(long position, String publishedHash) {
+        if (!publishedHash.equals(hashes.getOrDefault(position, publishedHash))) {
+            found(position, Kind.CONTRADICTS_ANCHOR, "The record is not the one that was published.");
+        }
+    }
+
+    /** Every break, with those of the present state, in order of position. */
+    public List<Break> breaks(List<Break> ofState) {
+        return Stream.concat(breaks.stream(), ofState.stream())
+                .sorted(Comparator.comparingLong(Break::position))
+                .toList();
     }
 
     public long length() {

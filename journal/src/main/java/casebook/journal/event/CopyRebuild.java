@@ -3,6 +3,8 @@ package casebook.journal.event;
 import casebook.journal.audit.ChainId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes all copies again from the beginning of the topics, in one transaction: readers keep the old copies until the new
@@ -53,27 +55,26 @@ public final class CopyRebuild {
     /** @return how many events the copies were made of */
     public long run() {
         var run = new Run();
-        intake.closedFor(() -> transactions.runLong(() -> copies.replaceAll(() -> history.read(run::next))));
+        intake.closedFor(() -> transactions.runLong(() -> copies.replaceAll(run::readAll)));
         return run.projected;
     }
 
     private record Place(String source, ChainId chain) {}
 
     private final class Run {
-        private final Map<Place, Long> taken = new HashMap<>();
+        private final Map<Place, Chain> chains = new HashMap<>();
         private long projected;
 
+        private void readAll() {
+            history.read(this::next);
+            chains.values().forEach(Chain::projectTheRest);
+        }
+
         private void next(Event event, boolean acknowledged) {
-            if (event.source().equals(service)) {
-                return;
-            }
-            var place = new Place(event.source(), event.chain());
-            long reached = taken.computeIfAbsent(place, this::reached);
-            if (event.position() <= reached) {
-                project(event);
-            } else if (reached == 0 && acknowledged) {
-                project(event);
-                inbox.moveTo(event);
+            if (!event.source().equals(service) && event.readable()) {
+                chains.computeIfAbsent(
+                                new Place(event.source(), event.chain()), place -> new Chain(this, reached(place)))
+                        .next(event, acknowledged);
             }
         }
 
@@ -82,10 +83,44 @@ public final class CopyRebuild {
             // A chain whose first event is still parked has no place yet, and must not be given one.
             return position == 0 && parked.anyOf(place.source(), place.chain()) ? -1 : position;
         }
+    }
+
+    /** A chain's events go into the copies once and in its own order, which is not the topic's where one was published again. */
+    private final class Chain {
+        private final Run run;
+        private final long reached;
+        private final SortedMap<Long, Event> early = new TreeMap<>();
+        private long last;
+
+        private Chain(Run run, long reached) {
+            this.run = run;
+            this.reached = reached;
+        }
+
+        private void next(Event event, boolean acknowledged) {
+            var takenBefore = event.position() <= reached || (reached == 0 && acknowledged);
+            if (takenBefore && event.position() > last) {
+                early.putIfAbsent(event.position(), event);
+                for (var next = early.remove(last + 1); next != null; next = early.remove(last + 1)) {
+                    project(next);
+                }
+            }
+        }
+
+        /** What a topic has lost must not cost the events behind it. */
+        private void projectTheRest() {
+            if (reached > 0) {
+                early.values().forEach(this::project);
+            }
+        }
 
         private void project(Event event) {
             handlers.project(event);
-            projected++;
+            if (reached == 0) {
+                inbox.moveTo(event);
+            }
+            last = event.position();
+            run.projected++;
         }
     }
 }

@@ -4,6 +4,7 @@ import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the wire name with its version, such as {@code subject-enrolled.v1}
  * @param position the record's place in the source's chain; each record has one event, so positions come without gaps
  * @param hash the record's hash: the event is its anchor outside the store
+ * @param data an object; JSON's null where only the attributes could be read, see {@link #readable()}
  */
 public record Event(
         String id,
@@ -45,6 +47,15 @@ public record Event(
     /** The same as one of nobody's chain, since it came by a topic that is not its source's: no true event may wait behind it. */
     Event astray(String topic) {
         return new Event(id, source + "?topic=" + topic, type, chain, site, position, previousHash, hash, time, data);
+    }
+
+    /** Whether the data could be read too. An event of which it could not is still an anchor, and keeps its place in its chain. */
+    public boolean readable() {
+        return data.isObject();
+    }
+
+    public Event withoutData() {
+        return new Event(id, source, type, chain, site, position, previousHash, hash, time, NullNode.getInstance());
     }
 
     /** The data as the consumer's own record of it. */

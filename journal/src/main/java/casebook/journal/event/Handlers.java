@@ -20,7 +20,11 @@ public final class Handlers {
         this.published = published;
     }
 
+    /** @throws IllegalStateException when the event's data could not be read */
     void handle(Event event) {
+        if (!event.readable()) {
+            throw new IllegalStateException("its data is no JSON object; a readable copy of it is awaited");
+        }
         project(event);
         for (var reaction : reactions) {
             if (reaction.types().contains(event.type())) {

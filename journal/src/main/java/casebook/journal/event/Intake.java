@@ -2,12 +2,10 @@ package casebook.journal.event;
 
 import casebook.journal.event.Inbox.Verdict;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final int ATTEMPTS = 10;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(26);
     private static final int AT_ONCE = 100;
-    private static final String AHEAD = "an earlier event of its chain has not arrived";
 
     private final String service;
     private final Handlers handlers;
     private final Inbox inbox;
     private final ParkedEvents parked;
     private final Transactions transactions;
-    private final DeadLetters deadLetters;
     private final Origins origins;
+    private final Parking parking;
     private final Clock clock;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
@@ -60,12 +54,12 @@ public final class Intake {
         this.inbox = inbox;
         this.parked = parked;
         this.transactions = transactions;
-        this.deadLetters = deadLetters;
         this.origins = origins;
+        this.parking = new Parking(parked, deadLetters, clock);
         this.clock = clock;
     }
 
-    /** An event as it came, with the topic it came by. */
+    /** An event as it came, whole or with its attributes only, and the topic it came by. */
     public record Incoming(Event event, String topic) {}
 
     /** Takes a batch in, in one transaction if all goes well, else each event by itself. */
@@ -91,14 +85,19 @@ public final class Intake {
                 }
             }));
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debugf(e, "A batch of %d events is taken in one by one", batch.size());
             return false;
         }
     }
 
     private boolean strayed(Incoming incoming) {
-        return origins.objection(incoming.event(), incoming.topic()).isPresent();
+        return objection(incoming.event(), incoming.topic()).isPresent();
+    }
+
+    /** Of its own events a service takes nothing in, whatever topic they came by. */
+    private Optional<String> objection(Event event, String topic) {
+        return event.source().equals(service) ? Optional.empty() : origins.objection(event, topic);
     }
 
     private void take(Incoming incoming) {
@@ -107,8 +106,7 @@ public final class Intake {
                 ? "waits behind an earlier event"
                 : failure(event, incoming.topic());
         if (reason != null) {
-            LOG.warnf("Event %s of %s is parked: %s", event.id(), event.source(), reason);
-            parked.park(event, incoming.topic(), reason, clock.instant().plus(FIRST_PAUSE));
+            parking.park(event, incoming.topic(), reason);
         }
     }
 
@@ -116,17 +114,17 @@ public final class Intake {
         return event.source().equals(service) ? Verdict.DUPLICATE : inbox.take(event, () -> handlers.handle(event));
     }
 
-    /** Tries the event in a transaction of its own; the reason when it could not be taken in. */
+    /** Tries the event in a transaction of its own; the reason when it could not be taken in. An error is one event's, too. */
     private @Nullable String failure(Event event, String topic) {
-        var objection = origins.objection(event, topic);
+        var objection = objection(event, topic);
         if (objection.isPresent()) {
             return objection.get();
         }
         try {
             var verdict = new Verdict[1];
             transactions.run(() -> verdict[0] = tried(event));
-            return verdict[0] == Verdict.AHEAD ? AHEAD : null;
-        } catch (RuntimeException e) {
+            return verdict[0] == Verdict.AHEAD ? Parking.AHEAD : null;
+        } catch (RuntimeException | Error e) {
             LOG.debugf(e, "Event %s failed", event.id());
             return Failures.describe(e);
         }
@@ -170,39 +168,13 @@ public final class Intake {
         for (var waiting : parked.due(clock.instant(), AT_ONCE)) {
             var reason = failure(waiting.event(), waiting.topic());
             if (reason == null) {
-                parked.remove(waiting.id());
+                parking.taken(waiting);
                 progress = true;
             } else {
-                failedAgain(waiting, reason);
+                parking.failedAgain(waiting, reason);
             }
         }
         return progress;
-    }
-
-    private void failedAgain(ParkedEvents.Parked waiting, String reason) {
-        if (reason.equals(AHEAD)) {
-            // Nothing is wrong with it: it waits for another, however long that takes.
-            parked.failed(
-                    waiting.id(), reason, waiting.attempts(), clock.instant().plus(FIRST_PAUSE));
-            return;
-        }
-        var attempts = waiting.attempts() + 1;
-        if (attempts < ATTEMPTS) {
-            var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 8));
-            parked.failed(waiting.id(), reason, attempts, clock.instant().plus(pause));
-            return;
-        }
-        LOG.errorf(
-                "Event %s of %s is given up: %s",
-                waiting.event().id(), waiting.event().source(), reason);
-        try {
-            deadLetters.bury(waiting.event(), waiting.topic(), reason);
-            parked.failed(waiting.id(), reason, attempts, null);
-        } catch (KafkaException e) {
-            LOG.warnf("The dead-letter topic cannot be reached: %s", e.getMessage());
-            parked.failed(
-                    waiting.id(), reason, waiting.attempts(), clock.instant().plus(LONGEST_PAUSE));
-        }
     }
 
     /** Waits until something more was taken in, or the time is over. */

@@ -20,6 +20,13 @@ public interface Outbox {
     /** Says that this instance publishes no more, so that another need not wait until that shows. */
     default void release() {}
 
+    /**
+     * Has a record's event published once more, for whoever could not read it. Those who had taken it in do nothing.
+     *
+     * @return false when there is no such record
+     */
+    boolean publishAgain(ChainId chain, long position);
+
     /** The positions of a chain's records that wait. */
     Set<Long> waiting(ChainId chain);
 

@@ -3,6 +3,7 @@ package casebook.journal.event;
 import casebook.journal.audit.ChainId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public interface ParkedEvents {
 
     /**
      * @param attempts how often it was tried
+     * @param parkedAt when it began to wait
      * @param nextAttemptAt when it is tried again; none once it was given up and sent to the dead-letter topic
      */
     record Parked(
@@ -21,21 +23,32 @@ public interface ParkedEvents {
             String topic,
             String reason,
             int attempts,
+            Instant parkedAt,
             @Nullable Instant nextAttemptAt) {}
 
-    /** Parks an event; a second copy of the same one changes nothing. */
-    void park(Event event, String topic, String reason, Instant nextAttemptAt);
+    /**
+     * Parks an event. A second copy of the same one changes nothing, except that a readable copy takes the place of one that
+     * is not.
+     *
+     * @param nextAttemptAt none where trying again is of no use
+     */
+    void park(Event event, String topic, String reason, Instant at, @Nullable Instant nextAttemptAt);
 
     boolean anyOf(String source, ChainId chain);
 
     /** Whether anything is parked at all: nearly always not, and then nothing else needs to be asked. */
     boolean any();
 
-    /** The first event of each chain, where it is due. */
+    /** The first event of each chain, where it is due; those first that have been due the longest, so that none is starved. */
     List<Parked> due(Instant now, int limit);
+
+    /** Makes those of a chain that are still tried due at once: the one they waited behind was taken in. */
+    void hasten(String source, ChainId chain, Instant at);
 
     /** All that is parked, the oldest first. */
     List<Parked> list(int limit);
+
+    Optional<Parked> find(long id);
 
     void remove(long id);
 

@@ -1,14 +1,11 @@
 package casebook.journal.http;
 
-import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
-import casebook.journal.audit.ChainVerification;
-import casebook.journal.audit.Change;
-import casebook.journal.audit.Journal;
+import casebook.journal.http.AuditTrails.TrailPage;
+import casebook.journal.http.AuditTrails.Verification;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
-import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.Refused;
@@ -17,75 +14,24 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** This service's part of a subject's audit trail, for people and for machines, and the proof that it is whole. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/audit-trail")
 @Tag(name = "Audit trail")
 public class AuditTrailResource {
-    private static final int MOST = 1000;
-
     private final Access access;
-    private final Journal journal;
+    private final AuditTrails trails;
     private final SubjectSites sites;
     private final ChainWitness witness;
-    private final String service;
 
-    AuditTrailResource(
-            Access access,
-            Journal journal,
-            SubjectSites sites,
-            ChainWitness witness,
-            @ConfigProperty(name = "casebook.service") String service) {
+    AuditTrailResource(Access access, AuditTrails trails, SubjectSites sites, ChainWitness witness) {
         this.access = access;
-        this.journal = journal;
+        this.trails = trails;
         this.sites = sites;
         this.witness = witness;
-        this.service = service;
     }
-
-    /** One record of the trail. */
-    public record TrailRecord(
-            String service,
-            long position,
-            String key,
-            long revision,
-            String kind,
-            String action,
-            Attribution attribution,
-            List<Change> changes,
-            String previousHash,
-            String hash) {
-        static TrailRecord of(String service, AuditRecord record) {
-            return new TrailRecord(
-                    service,
-                    record.position(),
-                    record.key(),
-                    record.revision(),
-                    record.kind(),
-                    record.action(),
-                    record.attribution(),
-                    record.changes(),
-                    record.previousHash(),
-                    record.hash());
-        }
-    }
-
-    /**
-     * A page of the trail.
-     *
-     * @param next the {@code after} of the next page; none on the last
-     */
-    public record TrailPage(
-            List<TrailRecord> records, @Nullable Long next) {}
-
-    /** Whether this service's chain is whole, and where not. */
-    public record Verification(
-            String service, boolean whole, long records, long anchors, List<ChainVerification.Break> breaks) {}
 
     @GET
     @Requires(Permission.READ_AUDIT_TRAIL)
@@ -95,12 +41,7 @@ public class AuditTrailResource {
             @PathParam("subject") SubjectId subject,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        var chain = visible(study, subject);
-        var size = Math.clamp(limit, 1, MOST);
-        var page = journal.page(chain, after, size);
-        var records =
-                page.stream().map(record -> TrailRecord.of(service, record)).toList();
-        return new TrailPage(records, page.size() < size ? null : page.getLast().position());
+        return trails.page(visible(study, subject), after, limit);
     }
 
     @GET
@@ -110,9 +51,7 @@ public class AuditTrailResource {
             summary = "Verifies the subject's chain of records",
             description = "Recomputes every hash, and compares the chain with the anchors in the topics.")
     public Verification verify(@PathParam("study") StudyId study, @PathParam("subject") SubjectId subject) {
-        var examined = witness.examine(visible(study, subject));
-        return new Verification(
-                service, examined.breaks().isEmpty(), examined.records(), examined.anchors(), examined.breaks());
+        return trails.verify(visible(study, subject));
     }
 
     private ChainId visible(StudyId study, SubjectId subject) {

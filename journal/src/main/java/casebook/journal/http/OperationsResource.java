@@ -3,14 +3,12 @@ package casebook.journal.http;
 import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.ParkedEvents;
 import casebook.journal.event.Transactions;
-import casebook.journal.http.AuditTrailResource.TrailPage;
-import casebook.journal.http.AuditTrailResource.TrailRecord;
+import casebook.journal.http.AuditTrails.TrailPage;
+import casebook.journal.http.AuditTrails.TrailRecord;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
 import casebook.kernel.attribution.Attribution;
-import casebook.kernel.refusal.ProblemType;
-import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations")
 public class OperationsResource {
     private static final int MOST = 200;
-
-    private static final int LONGEST_REASON = 1000;
 
     private final ParkedEvents parked;
     private final CopyRebuild rebuild;
@@ -55,11 +50,6 @@ public class OperationsResource {
         this.transactions = transactions;
         this.service = service;
     }
-
-    @Schema(description = "Why it is done, in words")
-    record Because(
-            @Schema(required = true, maxLength = LONGEST_REASON, examples = "The fault is mended") @Nullable
-            String reason) {}
 
     /** An event that could not be taken in, without its data, which may be clinical. */
     public record ParkedView(
@@ -107,10 +97,7 @@ public class OperationsResource {
     public void replay(@PathParam("id") long id, @Nullable Because because) {
         var by = attributed(because);
         transactions.run(() -> {
-            var event = parked.list(MOST).stream()
-                    .filter(waiting -> waiting.id() == id)
-                    .findFirst()
-                    .orElseThrow(() -> Refused.notFound("The parked event"));
+            var event = parked.find(id).orElseThrow(() -> Refused.notFound("The parked event"));
             trail.replayed(event, by);
             parked.retry(id, access.at());
         });
@@ -140,14 +127,6 @@ public class OperationsResource {
     }
 
     private Attribution attributed(@Nullable Because because) {
-        var reason = because == null || because.reason() == null
-                ? ""
-                : because.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new Refused(
-                    ProblemType.INVALID_CONTENT,
-                    Reason.at("/reason", "length", "A reason has 1 to " + LONGEST_REASON + " characters."));
-        }
-        return access.ofStudy(null).because(reason);
+        return access.ofStudy(null).because(Because.reasonOf(because));
     }
 }

@@ -35,11 +35,20 @@ class OperationsTrail {
         }
     }
 
+    /** The record whose event was published again. */
+    record Publication(String study, String subject, long position) {}
+
     /** Whose copies were made again. */
     record Rebuild(String service) {}
 
     void replayed(Parked parked, Attribution by) {
         append("parked-event/" + parked.event().id(), "replayed", Json.tree(Replay.of(parked)), by);
+    }
+
+    void publishedAgain(ChainId chain, long position, Attribution by) {
+        var publication = new Publication(chain.study(), chain.subject(), position);
+        var key = "record/" + chain.study() + "/" + chain.subject() + "/" + position;
+        append(key, "published-again", Json.tree(publication), by);
     }
 
     /** Before the rebuild, because it is a long time until it is done. */

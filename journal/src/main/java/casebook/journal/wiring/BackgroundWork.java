@@ -2,6 +2,7 @@ package casebook.journal.wiring;
 
 import casebook.journal.event.Intake;
 import casebook.journal.event.Relay;
+import casebook.journal.event.kafka.AnchorFollower;
 import casebook.journal.event.kafka.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Starts what runs beside the requests: the relay, the making of topics, the retries of parked events. */
+/** Starts what runs beside the requests: the relay, the making of topics, the following of anchors, the retries of parked events. */
 @ApplicationScoped
 class BackgroundWork {
     private static final Logger LOG = Logger.getLogger(BackgroundWork.class);
@@ -23,13 +24,19 @@ class BackgroundWork {
 
     private final Relay relay;
     private final Intake intake;
+    private final AnchorFollower anchors;
     private final Map<String, Object> kafka;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("casebook-", 0).factory());
 
-    BackgroundWork(Relay relay, Intake intake, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    BackgroundWork(
+            Relay relay,
+            Intake intake,
+            AnchorFollower anchors,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.relay = relay;
         this.intake = intake;
+        this.anchors = anchors;
         this.kafka = kafka;
     }
 
@@ -43,6 +50,7 @@ class BackgroundWork {
         var obstacle = Topics.ensure(kafka);
         if (obstacle.isEmpty()) {
             relay.start();
+            anchors.start();
         } else {
             LOG.warnf("%s; events wait in the outbox", obstacle.get());
             timer.schedule(this::makeTopicsThenRelay, TOPICS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -52,13 +60,15 @@ class BackgroundWork {
     private void retryParked() {
         try {
             intake.retryParked();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever is let through here would silently end the schedule.
             LOG.warnf("Parked events wait for the store: %s", e.toString());
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         timer.shutdownNow();
+        anchors.close();
         relay.close();
     }
 }

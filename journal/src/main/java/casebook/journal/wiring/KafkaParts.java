@@ -1,6 +1,7 @@
 package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
+import casebook.journal.audit.PresentState;
 import casebook.journal.event.Copies;
 import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.Handlers;
@@ -12,6 +13,7 @@ import casebook.journal.event.Projection;
 import casebook.journal.event.Reaction;
 import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
+import casebook.journal.event.kafka.AnchorFollower;
 import casebook.journal.event.kafka.KafkaPublisher;
 import casebook.journal.event.kafka.TopicReader;
 import casebook.journal.event.kafka.Topics;
@@ -97,8 +99,19 @@ class KafkaParts {
 
     @Produces
     @Singleton
-    ChainWitness witness(Journal journal, Outbox outbox, TopicReader topics) {
-        return new ChainWitness(journal, outbox, topics);
+    AnchorFollower anchors(TopicReader topics) {
+        return new AnchorFollower(service, topics);
+    }
+
+    @Produces
+    @Singleton
+    ChainWitness witness(
+            Journal journal,
+            Outbox outbox,
+            AnchorFollower anchors,
+            TopicReader topics,
+            @All List<PresentState> states) {
+        return new ChainWitness(journal, outbox, anchors, topics, states);
     }
 
     void close(@Disposes KafkaPublisher publisher) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A superuser of the database changes a trail of five published records; the verification finds it. */
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 abstract class Tampering {
-    private static final String STUDY = "hynrcs-allo-als-02";
+    static final String STUDY = "hynrcs-allo-als-02";
     private static final Attribution INES = new Attribution(
             "u-1", "Ines Cho", "investigator", "Hanyang", "HYU", Instant.parse("2026-01-05T09:00:00Z"), null);
 
@@ -39,17 +39,19 @@ abstract class Tampering {
     Outbox outbox;
 
     final String subject = SubjectId.fresh().toString();
-    private final ChainId chain = new ChainId(STUDY, subject);
+    final ChainId chain = new ChainId(STUDY, subject);
 
     @BeforeEach
     void fiveRecordsArePublished() {
-        LongStream.rangeClosed(1, 5).forEach(revision -> {
-            var body = Json.tree(Map.of("bookedFor", "2026-02-0" + revision));
-            var event = new EventDraft("visit-booked.v1", body);
-            journal.append(
-                    Entry.of(chain, "visit/screening", revision, "visit", "booked", null, body, INES, null, event));
-        });
+        LongStream.rangeClosed(1, 5).forEach(revision -> journal.append(booked(revision)));
         await().until(() -> outbox.waiting() == 0);
+    }
+
+    /** The same visit, booked for another day each time. */
+    final Entry booked(long revision) {
+        var body = Json.tree(Map.of("bookedFor", "2026-02-0" + revision));
+        var event = new EventDraft("visit-booked.v1", body);
+        return Entry.of(chain, "visit/screening", revision, "visit", "booked", null, body, INES, null, event);
     }
 
     @Test

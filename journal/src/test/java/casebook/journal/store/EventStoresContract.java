@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Inbox.Verdict;
+import casebook.journal.event.ParkedEvents.Parked;
 import casebook.journal.event.Relay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,9 +238,9 @@ abstract class EventStoresContract {
         // Given
         var chain = aChain();
         var now = Instant.parse("2026-01-05T10:00:00Z");
-        stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "waits", now);
-        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now);
-        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "twice", now);
+        stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "waits", now, now);
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now, now);
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "twice", now, now);
 
         // When
         var due = stores.parked().due(now, 10).stream()
@@ -258,7 +260,7 @@ abstract class EventStoresContract {
         // Given
         var chain = aChain();
         var now = Instant.parse("2026-01-05T10:00:00Z");
-        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now);
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "poison", now, now);
         var id = stores.parked().list(1000).stream()
                 .filter(parked -> parked.event().chain().equals(chain))
                 .findFirst()
@@ -277,6 +279,92 @@ abstract class EventStoresContract {
         assertFalse(stores.parked().retry(-1, now));
         stores.parked().remove(id);
         assertFalse(stores.parked().anyOf("enrollment", chain));
+    }
+
+    @Test
+    void aReadableCopyTakesThePlaceOfOneThatIsNot() {
+        // Given
+        var chain = aChain();
+        var now = Instant.parse("2026-01-05T10:00:00Z");
+        stores.parked().park(eventAt(chain, 1).withoutData(), "casebook.enrollment.v1", "unreadable", now, null);
+        stores.parked().park(eventAt(chain, 1).withoutData(), "casebook.enrollment.v1", "again", now, now);
+
+        // When
+        stores.parked().park(eventAt(chain, 1), "casebook.enrollment.v1", "waits", now.plusSeconds(60), now);
+
+        // Then
+        var parked = parkedOf(chain, now);
+        assertEquals(
+                List.of(eventAt(chain, 1)), parked.stream().map(Parked::event).toList());
+        assertEquals("waits", parked.getFirst().reason());
+        assertEquals(now, parked.getFirst().parkedAt());
+    }
+
+    @Test
+    void whatHasBeenDueTheLongestComesFirst() {
+        // Given
+        var now = Instant.parse("2025-01-05T10:00:00Z");
+        var waiting = Stream.generate(Given::aChain).limit(150).toList();
+        waiting.forEach(chain -> stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "ahead", now, now));
+        var last = aChain();
+        stores.parked().park(eventAt(last, 1), "casebook.enrollment.v1", "failed once", now, now.minusMillis(1));
+
+        // When
+        var due = stores.parked().due(now, 100);
+
+        // Then
+        assertEquals(100, due.size());
+        assertEquals(last, due.getFirst().event().chain());
+        stores.parked().list(1000).forEach(parked -> stores.parked().remove(parked.id()));
+    }
+
+    @Test
+    void whatWaitedInAChainIsHastenedButNotWhatWasGivenUp() {
+        // Given
+        var now = Instant.parse("2026-01-05T10:00:00Z");
+        var later = now.plusSeconds(20);
+        var chain = aChain();
+        var other = aChain();
+        var givenUp = aChain();
+        stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "ahead", now, later);
+        stores.parked().park(eventAt(other, 2), "casebook.enrollment.v1", "ahead", now, later);
+        stores.parked().park(eventAt(givenUp, 2), "casebook.enrollment.v1", "given up", now, null);
+
+        // When
+        stores.parked().hasten("enrollment", chain, now);
+        stores.parked().hasten("enrollment", givenUp, now);
+
+        // Then
+        assertEquals(1, parkedOf(chain, now).size());
+        assertEquals(0, parkedOf(other, now).size());
+        assertEquals(0, parkedOf(givenUp, now).size());
+    }
+
+    @Test
+    void aPublishedRecordCanBePublishedAgain() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 3).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        stores.outbox().publish(10, _ -> {});
+        var published = new ArrayList<Long>();
+
+        // When
+        var known =
+                List.of(stores.outbox().publishAgain(chain, 2), stores.outbox().publishAgain(chain, 2));
+
+        // Then
+        var unknown = stores.outbox().publishAgain(chain, 4);
+        stores.outbox()
+                .publish(10, batch -> batch.stream().map(AuditRecord::position).forEach(published::add));
+        assertEquals(List.of(true, true), known);
+        assertFalse(unknown);
+        assertEquals(List.of(2L), published);
+    }
+
+    private List<Parked> parkedOf(ChainId chain, Instant now) {
+        return stores.parked().due(now, 1000).stream()
+                .filter(parked -> parked.event().chain().equals(chain))
+                .toList();
     }
 
     private Verdict taken(ChainId chain, long position, Runnable effect) {

@@ -12,17 +12,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays another service towards the one under test, on the real broker: publishes its events, awaits those of the tested. */
 public final class Topic {
@@ -57,15 +60,26 @@ public final class Topic {
     /** Publishes an event at a position of the test's choice: again, or too early. */
     public static String publish(
             String source, String type, String study, String subject, long position, JsonNode data) {
-        var topic = subject.equals("-") ? "casebook.study.v1" : "casebook." + source + ".v1";
-        publishBy(topic, source, type, study, subject, position, data);
+        publish(source, type, study, subject, position, Json.text(data).getBytes(StandardCharsets.UTF_8));
         return source + ":" + subject + ":" + position;
+    }
+
+    /** Publishes whatever bytes under the headers of an event. */
+    public static void publish(String source, String type, String study, String subject, long position, byte[] value) {
+        var topic = subject.equals("-") ? "casebook.study.v1" : "casebook." + source + ".v1";
+        publishBy(topic, source, type, study, subject, position, value);
     }
 
     /** Publishes an event by a topic of the test's choice, which need not be its source's. */
     public static void publishBy(
             String topic, String source, String type, String study, String subject, long position, JsonNode data) {
-        var record = new ProducerRecord<>(topic, subject.equals("-") ? study : subject, Json.text(data));
+        publishBy(topic, source, type, study, subject, position, Json.text(data).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void publishBy(
+            String topic, String source, String type, String study, String subject, long position, byte[] value) {
+        var key = (subject.equals("-") ? study : subject).getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<>(topic, key, value);
         var attributes = Map.of(
                 "ce_specversion",
                 "1.0",
@@ -87,8 +101,13 @@ public final class Topic {
                 "0",
                 "ce_hash",
                 "0");
-        attributes.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+        attributes.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        publish(record);
+    }
+
+    /** Publishes a record as it is. */
+    public static void publish(ProducerRecord<byte[], byte[]> record) {
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -101,7 +120,18 @@ public final class Topic {
     /** Reads a topic from its beginning until an event fits, at most twenty seconds; answers all read so far. */
     public static List<Published> readUntil(String topic, Predicate<Published> fits) {
         var read = new ArrayList<Published>();
-        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+        recordsUntil(topic, record -> {
+            var event = event(record);
+            event.ifPresent(read::add);
+            return event.filter(fits).isPresent();
+        });
+        return read;
+    }
+
+    /** Reads a topic from its beginning until a record fits, event or not, at most twenty seconds; answers that record. */
+    public static ConsumerRecord<byte[], byte[]> recordsUntil(
+            String topic, Predicate<ConsumerRecord<byte[], byte[]>> fits) {
+        try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList());
@@ -109,27 +139,34 @@ public final class Topic {
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < deadline) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var event = new Published(
-                            header(record.headers().lastHeader("ce_type").value()),
-                            header(record.headers().lastHeader("ce_study").value()),
-                            header(record.headers().lastHeader("ce_subject").value()),
-                            Long.parseLong(header(
-                                    record.headers().lastHeader("ce_position").value())),
-                            header(record.headers().lastHeader("ce_hash").value()),
-                            Json.parse(record.value()));
-                    read.add(event);
-                    if (fits.test(event)) {
-                        return read;
+                    if (fits.test(record)) {
+                        return record;
                     }
                 }
             }
         }
-        throw new AssertionError("No such event in " + topic + " among "
-                + read.stream().map(Published::type).toList());
+        throw new AssertionError("No such record in " + topic);
     }
 
-    private static String header(byte[] value) {
-        return new String(value, StandardCharsets.UTF_8);
+    /** None for what other tests published that is no event. */
+    private static Optional<Published> event(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(new Published(
+                    header(record, "ce_type").orElseThrow(),
+                    header(record, "ce_study").orElseThrow(),
+                    header(record, "ce_subject").orElseThrow(),
+                    Long.parseLong(header(record, "ce_position").orElseThrow()),
+                    header(record, "ce_hash").orElseThrow(),
+                    Json.parse(new String(record.value(), StandardCharsets.UTF_8))));
+        } catch (NoSuchElementException | UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A header of a record, as text. */
+    public static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> settings() {

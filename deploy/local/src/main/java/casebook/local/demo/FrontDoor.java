@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class FrontDoor {
     private final String issuer;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, String> positions = new TreeMap<>();
+    private final AtomicInteger behind = new AtomicInteger();
 
     FrontDoor(URI gateway, String issuer) {
         this.gateway = gateway;
@@ -137,8 +139,11 @@ final class FrontDoor {
     private Optional<Answer> read(HttpResponse<String> response) {
         var body = parse(response.body());
         var away = response.statusCode() >= 502 && response.statusCode() <= 504;
-        var behind = body.path("type").asText().endsWith("/copy-behind");
-        if (away || behind) {
+        var copyBehind = body.path("type").asText().endsWith("/copy-behind");
+        if (copyBehind) {
+            behind.incrementAndGet();
+        }
+        if (away || copyBehind) {
             return Optional.empty();
         }
         response.headers().firstValue("Casebook-Position").ifPresent(this::remember);
@@ -151,6 +156,11 @@ final class FrontDoor {
         for (var position : header.split(", ", -1)) {
             positions.put(position.substring(0, position.lastIndexOf(':')), position);
         }
+    }
+
+    /** How often a service had not yet heard of what this client knew, although it waited: each a refusal, then repeated. */
+    int timesBehind() {
+        return behind.get();
     }
 
     /** Goes on to another subject: what was written of the last one concerns nobody now. */

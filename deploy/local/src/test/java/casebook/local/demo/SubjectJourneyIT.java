@@ -133,6 +133,9 @@ class SubjectJourneyIT {
         assertEquals(2, second.orFail().body().path("repeat").asInt());
         refused(bedside.adverseEvent(subject, unscheduled, "adverse-event.4", later), "repeat-not-next");
         refused(bedside.alsfrsr(subject, unscheduled, later, FORTY), "participation-ended");
+
+        // At full speed from service to service, and never refused because an event was still on its way.
+        assertEquals(0, bedside.door.timesBehind());
     }
 
     @Test

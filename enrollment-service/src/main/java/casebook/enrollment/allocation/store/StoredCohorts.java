@@ -6,9 +6,12 @@ import casebook.enrollment.allocation.Allocation;
 import casebook.enrollment.allocation.Cohort;
 import casebook.enrollment.allocation.Cohorts;
 import casebook.enrollment.study.PlannedCohort;
+import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry.EventDraft;
+import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.http.LastRecord;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
@@ -22,20 +25,28 @@ import org.jspecify.annotations.Nullable;
 /** Cohorts and slots in PostgreSQL. */
 @ApplicationScoped
 class StoredCohorts implements Cohorts {
+    static final String KEY_PREFIX = "cohort/";
+
     private final CohortRows cohorts;
     private final SlotRows slots;
+    private final Journal journal;
     private final Writes writes;
 
-    StoredCohorts(CohortRows cohorts, SlotRows slots, Writes writes) {
+    StoredCohorts(CohortRows cohorts, SlotRows slots, Journal journal, Writes writes) {
         this.cohorts = cohorts;
         this.slots = slots;
+        this.journal = journal;
         this.writes = writes;
     }
 
     /** A cohort's state as the journal keeps it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CohortDocument(
-            String cohort, boolean held, @Nullable String reason) {}
+            String cohort, boolean held, @Nullable String reason) {
+        static CohortDocument of(CohortRow row) {
+            return new CohortDocument(row.id, row.heldBecause != null, row.heldBecause);
+        }
+    }
 
     /** The data of cohort-held.v1 and cohort-released.v1. */
     record CohortChanged(String cohort, String reason) {}
@@ -54,8 +65,17 @@ class StoredCohorts implements Cohorts {
         plans.stream()
                 .map(PlannedCohort::id)
                 .sorted()
-                .forEach(id -> cohorts.findById(new CohortRow.Key(study.value(), id), LockModeType.PESSIMISTIC_WRITE));
+                .map(id -> cohorts.findById(new CohortRow.Key(study.value(), id), LockModeType.PESSIMISTIC_WRITE))
+                .forEach(row -> requireVouchedFor(study, row));
         return all(study, plans);
+    }
+
+    /** A hold that was lifted behind the service's back still holds. */
+    private void requireVouchedFor(StudyId study, CohortRow row) {
+        var said = journal.latest(ChainId.ofStudy(study), KEY_PREFIX + row.id)
+                .map(AuditRecord::body)
+                .orElseGet(() -> Json.tree(new CohortDocument(row.id, false, null)));
+        LastRecord.requireSame("cohort " + row.id + " of " + study, said, Json.tree(CohortDocument.of(row)));
     }
 
     private void makeRows(StudyId study, PlannedCohort plan) {
@@ -109,13 +129,13 @@ class StoredCohorts implements Cohorts {
 
     private void save(StudyId study, Cohort cohort, String action, String reason, Attribution by) {
         var row = cohorts.findById(new CohortRow.Key(study.value(), cohort.id()));
-        var before = new CohortDocument(row.id, row.heldBecause != null, row.heldBecause);
+        var before = CohortDocument.of(row);
         row.heldBecause = cohort.heldBecause();
         cohorts.flush();
         writes.append(
                 new Draft(
                         ChainId.ofStudy(study),
-                        "cohort/" + cohort.id(),
+                        KEY_PREFIX + cohort.id(),
                         // The first record of a cohort is its first hold: revision 1 is as the protocol has it.
                         cohort.revision() - 1,
                         "cohort",

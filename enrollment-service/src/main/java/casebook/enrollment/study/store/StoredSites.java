@@ -19,6 +19,8 @@ import java.util.Optional;
 /** The open sites in PostgreSQL. */
 @ApplicationScoped
 class StoredSites implements Sites {
+    static final String KEY_PREFIX = "site/";
+
     private final SiteRows rows;
     private final Writes writes;
     private final Journal journal;
@@ -37,6 +39,10 @@ class StoredSites implements Sites {
                     site.name(),
                     site.country(),
                     site.timeZone().getId());
+        }
+
+        static SiteOpened of(SiteRow row) {
+            return new SiteOpened(row.id, row.name, row.country, row.timeZone);
         }
     }
 
@@ -76,6 +82,6 @@ class StoredSites implements Sites {
     }
 
     private static String key(Site site) {
-        return "site/" + site.id();
+        return KEY_PREFIX + site.id();
     }
 }

@@ -22,6 +22,8 @@ import java.util.Set;
 /** The study versions in PostgreSQL. */
 @ApplicationScoped
 class StoredStudyVersions implements StudyVersions {
+    static final String KEY_PREFIX = "version/";
+
     private final StudyVersionRows rows;
     private final Sql sql;
     private final Writes writes;
@@ -117,6 +119,6 @@ class StoredStudyVersions implements StudyVersions {
     }
 
     private static String key(StudyVersion version) {
-        return "version/" + version.version();
+        return KEY_PREFIX + version.version();
     }
 }

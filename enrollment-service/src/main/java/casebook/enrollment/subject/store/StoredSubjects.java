@@ -12,14 +12,17 @@ import casebook.enrollment.subject.Subject.Registered;
 import casebook.enrollment.subject.Subject.ScreenFailed;
 import casebook.enrollment.subject.SubjectNumber;
 import casebook.enrollment.subject.Subjects;
+import casebook.enrollment.allocation.Allocation;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.http.LastRecord;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The subjects in PostgreSQL. The journal comes first in each save: it tells a lost race from a lost database. */
 @ApplicationScoped
 class StoredSubjects implements Subjects {
-    private static final String KEY = "subject";
+    static final String KEY = "subject";
 
     private final SubjectRows rows;
     private final SubjectNumbers numbers;
@@ -110,6 +113,7 @@ class StoredSubjects implements Subjects {
 
     @Override
     public void enrolled(Enrolled subject, Attribution by) {
+        requireFree(subject.registration().study(), subject.allocation());
         save(subject, "enrolled", SubjectEvents.enrolled(subject), by);
     }
 
@@ -126,6 +130,15 @@ class StoredSubjects implements Subjects {
     @Override
     public void completed(Completed subject, Attribution by) {
         save(subject, "completed", SubjectEvents.completed(subject), by);
+    }
+
+    /** A slot that was emptied behind the service's back is still its subject's. */
+    private void requireFree(StudyId study, Allocation allocation) {
+        rows.inSlot(study, allocation.cohort(), allocation.slot())
+                .ifPresent(holder -> LastRecord.requireSame(
+                        "slot " + allocation.slot() + " of " + allocation.cohort(),
+                        Json.tree(holder.toString()),
+                        MissingNode.getInstance()));
     }
 
     private void save(Subject subject, String action, EventDraft event, Attribution by) {

@@ -29,6 +29,21 @@ class SubjectRows implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .firstResultOptional();
     }
 
+    /** Who was given this slot, as the subjects' own states say. */
+    Optional<UUID> inSlot(StudyId study, String cohort, int slot) {
+        List<?> holders = getEntityManager()
+                .createNativeQuery(
+                        """
+                        select id from subject where study = ?1
+                        and state -> 'enrollment' ->> 'cohort' = ?2 and (state -> 'enrollment' ->> 'slot')::int = ?3""",
+                        UUID.class)
+                .setParameter(1, study.value())
+                .setParameter(2, cohort)
+                .setParameter(3, slot)
+                .getResultList();
+        return holders.stream().findFirst().map(UUID.class::cast);
+    }
+
     /** Ids of version 7 come in the order of registration. */
     List<SubjectRow> page(StudyId study, Optional<Set<SiteId>> sites, @Nullable SubjectId after, int limit) {
         var parameters =

@@ -1,4 +1,4 @@
-/** The subject's audit trail and its verification over REST. */
+/** A subject's audit trail, the study's own, and their verification over REST. */
 @NullMarked
 package casebook.gateway.trail.api;
 

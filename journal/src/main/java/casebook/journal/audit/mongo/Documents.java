@@ -13,7 +13,8 @@ public final class Documents {
     /** Present while the record's event is not published; grows along a chain, so that it gives the order to publish in. */
     public static final String PENDING = "pending";
 
-    static final String ORDER = "order";
+    /** The same number, which stays: so that an event can be published again. */
+    public static final String ORDER = "order";
 
     private Documents() {}
 

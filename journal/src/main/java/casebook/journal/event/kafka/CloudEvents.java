@@ -3,24 +3,32 @@ package casebook.journal.event.kafka;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import casebook.journal.event.Event;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0, Kafka binding, binary mode: attributes in headers, data as the value. */
 final class CloudEvents {
-    private static final Logger LOG = Logger.getLogger(CloudEvents.class);
     private static final String SOURCE_PREFIX = "/casebook/";
+    /** Far more than any attribute of ours, and less than what no store could index. Characters. */
+    private static final int LONGEST_ATTRIBUTE = 200;
+
+    private static final ObjectReader WHOLE = Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private CloudEvents() {}
 
-    static ProducerRecord<String, String> write(Event event, String topic) {
-        var written = new ProducerRecord<>(topic, event.chain().eventKey(), Json.text(event.data()));
+    static ProducerRecord<byte[], byte[]> write(Event event, String topic) {
+        var written = new ProducerRecord<>(topic, bytes(event.chain().eventKey()), bytes(Json.text(event.data())));
         var headers = written.headers();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", event.id());
@@ -39,31 +47,65 @@ final class CloudEvents {
         return written;
     }
 
-    /** The event; none, loudly, when an attribute is missing or the data is not JSON. */
-    static Optional<Event> find(ConsumerRecord<String, String> record) {
+    /**
+     * What a record was read as.
+     *
+     * @param event none where not even its attributes could be read; without data where only these could
+     * @param fault why it is not a whole event; it quotes nothing of the data, which may be clinical
+     */
+    record Reading(@Nullable Event event, @Nullable String fault) {}
+
+    static Reading read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(read(record));
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    "Skipped what is no event at %s/%d@%d: %s",
-                    record.topic(), record.partition(), record.offset(), e.toString());
-            return Optional.empty();
+            var event = event(record.headers(), data(record.value()));
+            return new Reading(event, event.readable() ? null : "its data is no JSON object");
+        } catch (IllegalStateException e) {
+            return new Reading(null, e.getMessage());
         }
     }
 
-    private static Event read(ConsumerRecord<String, String> record) {
-        var headers = record.headers();
+    /** The event without its data, which an anchor needs not; none where it is not even that. */
+    static @Nullable Event attributes(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return event(record.headers(), NullNode.getInstance());
+        } catch (IllegalStateException _) {
+            return null;
+        }
+    }
+
+    private static JsonNode data(byte @Nullable [] value) {
+        try {
+            var data = value == null ? null : WHOLE.readTree(value);
+            return data != null && data.isObject() ? data : NullNode.getInstance();
+        } catch (IOException _) {
+            return NullNode.getInstance();
+        }
+    }
+
+    private static Event event(Headers headers, JsonNode data) {
         return new Event(
                 need(headers, "ce_id"),
                 source(need(headers, "ce_source")),
                 need(headers, "ce_type"),
                 new ChainId(need(headers, "ce_study"), need(headers, "ce_subject")),
                 find(headers, "ce_site"),
-                Long.parseLong(need(headers, "ce_position")),
+                parsed(headers, "ce_position", CloudEvents::position),
                 need(headers, "ce_previoushash"),
                 need(headers, "ce_hash"),
-                Instant.parse(need(headers, "ce_time")),
-                Json.parse(record.value()));
+                parsed(headers, "ce_time", Instant::parse),
+                data);
+    }
+
+    private static long position(String text) {
+        long position = Long.parseLong(text);
+        if (position < 1) {
+            throw new IllegalArgumentException("chains begin at 1");
+        }
+        return position;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The service, or the whole source where it is none of ours. */
@@ -72,19 +114,34 @@ final class CloudEvents {
     }
 
     static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        headers.add(name, bytes(value));
     }
 
-    static String need(Headers headers, String name) {
+    private static <T> T parsed(Headers headers, String name, Function<String, T> parse) {
+        try {
+            return parse.apply(need(headers, name));
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw new IllegalStateException("its " + name + " is malformed");
+        }
+    }
+
+    private static String need(Headers headers, String name) {
         var value = find(headers, name);
         if (value == null) {
-            throw new IllegalStateException("The event has no " + name);
+            throw new IllegalStateException("it has no " + name);
         }
         return value;
     }
 
     private static @Nullable String find(Headers headers, String name) {
         var header = headers.lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        var value = new String(header.value(), StandardCharsets.UTF_8);
+        if (value.length() > LONGEST_ATTRIBUTE || value.indexOf(0) >= 0) {
+            throw new IllegalStateException("its " + name + " is malformed");
+        }
+        return value;
     }
 }

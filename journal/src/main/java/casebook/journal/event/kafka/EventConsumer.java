@@ -4,7 +4,6 @@ import casebook.journal.event.Intake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -20,36 +19,49 @@ class EventConsumer {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Intake intake;
+    private final KafkaPublisher deadLetters;
 
-    EventConsumer(Intake intake) {
+    EventConsumer(Intake intake, KafkaPublisher deadLetters) {
         this.intake = intake;
+        this.deadLetters = deadLetters;
     }
 
     @Incoming("events")
     @Blocking
-    void take(ConsumerRecords<String, String> records) throws InterruptedException {
-        var batch = readable(records);
-        for (long pause = 50; !taken(batch, pause); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+    void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        var batch = new ArrayList<Intake.Incoming>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            var reading = CloudEvents.read(record);
+            if (reading.fault() != null) {
+                bury(record, reading.fault());
+            }
+            if (reading.event() != null) {
+                batch.add(new Intake.Incoming(reading.event(), record.topic()));
+            }
+        }
+        untilDone(() -> intake.takeAll(batch), batch.size() + " events wait for the store");
+    }
+
+    /** Kept for people, with its reason. If its attributes are known its chain waits for a readable copy of it. */
+    private void bury(ConsumerRecord<byte[], byte[]> record, String fault) throws InterruptedException {
+        var place = record.topic() + "/" + record.partition() + "@" + record.offset();
+        LOG.errorf("What lies at %s is no readable event: %s", place, fault);
+        untilDone(() -> deadLetters.bury(record, fault), "What lies at " + place + " waits for the dead-letter topic");
+    }
+
+    private static void untilDone(Runnable work, String waiting) throws InterruptedException {
+        for (long pause = 50; !done(work, waiting, pause); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             Thread.sleep(pause);
         }
     }
 
-    private boolean taken(List<Intake.Incoming> batch, long pause) {
+    private static boolean done(Runnable work, String waiting, long pause) {
         try {
-            intake.takeAll(batch);
+            work.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warnf("%d events wait for the store: %s. Next try in %d ms.", batch.size(), e.toString(), pause);
+            LOG.warnf("%s: %s. Next try in %d ms.", waiting, e.toString(), pause);
             return false;
         }
-    }
-
-    /** What is no event of ours belongs to no chain, so nothing can wait behind it. */
-    private static List<Intake.Incoming> readable(ConsumerRecords<String, String> records) {
-        var events = new ArrayList<Intake.Incoming>(records.count());
-        for (ConsumerRecord<String, String> record : records) {
-            CloudEvents.find(record).ifPresent(event -> events.add(new Intake.Incoming(event, record.topic())));
-        }
-        return events;
     }
 }

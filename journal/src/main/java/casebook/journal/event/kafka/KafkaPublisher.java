@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An idempotent producer that waits for every replica in sync: what it returned from is durable. */
 public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseable {
@@ -22,11 +23,11 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
     private static final int PATIENCE = 10_000;
 
     private final String service;
-    private final KafkaProducer<String, String> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
 
     public KafkaPublisher(String service, Map<String, Object> kafka) {
         this.service = service;
-        this.producer = new KafkaProducer<>(settings(kafka), new StringSerializer(), new StringSerializer());
+        this.producer = new KafkaProducer<>(settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka) {
@@ -55,7 +56,19 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
 
     @Override
     public void bury(Event event, String topic, String reason) {
-        ProducerRecord<String, String> letter = CloudEvents.write(event, topic + Topics.DEAD_LETTERS);
+        bury(CloudEvents.write(event, topic + Topics.DEAD_LETTERS), reason);
+    }
+
+    /** Buries what is no event, or only half of one, byte by byte as it came. */
+    void bury(ConsumerRecord<byte[], byte[]> unreadable, String reason) {
+        var topic = unreadable.topic() + Topics.DEAD_LETTERS;
+        var letter = new ProducerRecord<>(topic, null, unreadable.key(), unreadable.value(), unreadable.headers());
+        var origin = unreadable.topic() + "/" + unreadable.partition() + "@" + unreadable.offset();
+        CloudEvents.put(letter.headers(), "casebook-origin", origin);
+        bury(letter, reason);
+    }
+
+    private void bury(ProducerRecord<byte[], byte[]> letter, String reason) {
         CloudEvents.put(letter.headers(), "casebook-service", service);
         CloudEvents.put(letter.headers(), "casebook-reason", reason);
         allDurable(List.of(producer.send(letter)));

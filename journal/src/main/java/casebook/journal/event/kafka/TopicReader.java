@@ -1,9 +1,9 @@
 package casebook.journal.event.kafka;
 
+import casebook.journal.audit.AnchoredChain.Place;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.Event;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,17 +16,20 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics from their beginning, beside the service's own consumer: to rebuild copies, and to hear the anchors. */
 public final class TopicReader implements CopyRebuild.History {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int PATIENCE_MILLIS = 5_000;
+    /** Of each partition, so that reading a topic beside the service's work takes little memory. Bytes. */
+    private static final int AT_ONCE_BYTES = 256 * 1024;
+
 
     private final Map<String, Object> settings;
     private final String service;
@@ -38,6 +41,7 @@ public final class TopicReader implements CopyRebuild.History {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, service);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, AT_ONCE_BYTES);
     }
 
     /** Every event that came by its own topic, in the order of each partition, and whether this service had acknowledged it. */
@@ -48,6 +52,8 @@ public final class TopicReader implements CopyRebuild.History {
                     .flatMap(topic -> partitionsOf(consumer, topic).stream())
                     .toList();
             var committed = consumer.committed(Set.copyOf(partitions));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
             read(consumer, consumer.endOffsets(partitions), (record, event) -> {
                 if (Topics.objection(event, record.topic()).isEmpty()) {
                     var acknowledged = committed.get(new TopicPartition(record.topic(), record.partition()));
@@ -57,29 +63,34 @@ public final class TopicReader implements CopyRebuild.History {
         }
     }
 
-    /** This service's own events of a chain, as the topic has kept them. */
-    public void ofChain(ChainId chain, Consumer<Event> each) {
+    /**
+     * This service's own events of a chain, as its topic has kept them.
+     *
+     * @param from where the first of them lies
+     * @throws KafkaException when they cannot be read within the time
+     */
+    public void ofChain(ChainId chain, Place from, Duration patience, Consumer<Event> each) {
         try (var consumer = consumer()) {
-            var partitions = partitionsOf(consumer, Topics.of(service, chain));
-            if (partitions.isEmpty()) {
-                return;
-            }
-            var hash = Utils.murmur2(chain.eventKey().getBytes(StandardCharsets.UTF_8));
-            var partition = partitions.get(Utils.toPositive(hash) % partitions.size());
-            read(consumer, consumer.endOffsets(List.of(partition)), (record, event) -> {
+            var partition = new TopicPartition(from.topic(), from.partition());
+            var ends = consumer.endOffsets(List.of(partition));
+            var deadline = System.nanoTime() + patience.toNanos();
+            consumer.assign(ends.keySet());
+            consumer.seek(partition, from.offset());
+            read(consumer, ends, (record, event) -> {
                 if (event.chain().equals(chain) && event.source().equals(service)) {
                     each.accept(event);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("The topic was not read within " + patience.toSeconds() + " s");
                 }
             });
         }
     }
 
     private static void read(
-            KafkaConsumer<String, String> consumer,
+            KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
-            BiConsumer<ConsumerRecord<String, String>, Event> each) {
-        consumer.assign(ends.keySet());
-        consumer.seekToBeginning(ends.keySet());
+            BiConsumer<ConsumerRecord<byte[], byte[]>, Event> each) {
         var lastHeard = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var records = consumer.poll(POLL);
@@ -88,22 +99,25 @@ public final class TopicReader implements CopyRebuild.History {
             } else if (System.nanoTime() - lastHeard > SILENCE.toNanos()) {
                 throw new TimeoutException("The broker has sent nothing for " + SILENCE.toSeconds() + " s");
             }
-            for (ConsumerRecord<String, String> record : records) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-                    CloudEvents.find(record).ifPresent(event -> each.accept(record, event));
+                    var event = CloudEvents.read(record).event();
+                    if (event != null) {
+                        each.accept(record, event);
+                    }
                 }
             }
         }
     }
 
-    private static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
+    static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
         return Objects.requireNonNullElse(consumer.partitionsFor(topic), List.<PartitionInfo>of()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
     }
 
-    private KafkaConsumer<String, String> consumer() {
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -66,7 +66,11 @@ public final class Topics {
     }
 
     static String of(String source, ChainId chain) {
-        return chain.subject().equals(ChainId.STUDY_ITSELF) ? STUDY : "casebook." + source + ".v1";
+        return chain.subject().equals(ChainId.STUDY_ITSELF) ? STUDY : ofSubjects(source);
+    }
+
+    static String ofSubjects(String source) {
+        return "casebook." + source + ".v1";
     }
 
     /** Makes the topics that are missing, and looks whether the others are kept. What stands against publishing, if anything. */

@@ -90,6 +90,16 @@ public final class MongoOutbox implements Outbox {
     }
 
     @Override
+    public boolean publishAgain(ChainId chain, long position) {
+        var record = and(eq("study", chain.study()), eq("subject", chain.subject()), eq("position", position));
+        var found = records.find(record).first();
+        if (found != null) {
+            records.updateOne(record, Updates.set(Documents.PENDING, found.getLong(Documents.ORDER)));
+        }
+        return found != null;
+    }
+
+    @Override
     public Set<Long> waiting(ChainId chain) {
         return records.find(and(eq("study", chain.study()), eq("subject", chain.subject()), exists(Documents.PENDING)))
                 .map(document -> document.getLong("position"))

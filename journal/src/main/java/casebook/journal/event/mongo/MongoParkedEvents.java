@@ -1,6 +1,8 @@
 package casebook.journal.event.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 
 import casebook.journal.audit.ChainId;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +39,35 @@ public final class MongoParkedEvents implements ParkedEvents {
     }
 
     @Override
-    public void park(Event event, String topic, String reason, Instant nextAttemptAt) {
+    public void park(Event event, String topic, String reason, Instant at, @Nullable Instant nextAttemptAt) {
         var place = MongoInbox.place(event.source(), event.chain());
+        var unique = place + " " + event.position();
         var values = Updates.combine(
                 Updates.setOnInsert("id", ids.next()),
                 Updates.setOnInsert("chain", place),
                 Updates.setOnInsert("position", event.position()),
                 Updates.setOnInsert("topic", topic),
                 Updates.setOnInsert("event", Json.text(Json.tree(event))),
+                Updates.setOnInsert("readable", event.readable()),
                 Updates.setOnInsert("reason", reason),
                 Updates.setOnInsert("attempts", 0),
-                Updates.setOnInsert("nextAttemptAt", Date.from(nextAttemptAt)));
-        parked.updateOne(eq("_id", place + " " + event.position()), values, new UpdateOptions().upsert(true));
+                Updates.setOnInsert("parkedAt", Date.from(at)),
+                Updates.setOnInsert("nextAttemptAt", date(nextAttemptAt)));
+        var found = parked.updateOne(eq("_id", unique), values, new UpdateOptions().upsert(true))
+                .getMatchedCount();
+        if (found == 1 && event.readable()) {
+            update(
+                    and(eq("_id", unique), eq("readable", false)),
+                    Updates.set("event", Json.text(Json.tree(event))),
+                    Updates.set("readable", true),
+                    Updates.set("reason", reason),
+                    Updates.set("attempts", 0),
+                    Updates.set("nextAttemptAt", date(nextAttemptAt)));
+        }
+    }
+
+    private static @Nullable Date date(@Nullable Instant at) {
+        return at == null ? null : Date.from(at);
     }
 
     @Override
@@ -67,9 +87,16 @@ public final class MongoParkedEvents implements ParkedEvents {
                 Aggregates.group("$chain", Accumulators.first("event", "$$ROOT")),
                 Aggregates.replaceRoot("$event"),
                 Aggregates.match(lte("nextAttemptAt", Date.from(now))),
-                Aggregates.sort(Sorts.ascending("id")),
+                Aggregates.sort(Sorts.ascending("nextAttemptAt", "id")),
                 Aggregates.limit(limit));
         return parked.aggregate(first).map(MongoParkedEvents::toParked).into(new ArrayList<>());
+    }
+
+    @Override
+    public void hasten(String source, ChainId chain, Instant at) {
+        parked.updateMany(
+                and(eq("chain", MongoInbox.place(source, chain)), gt("nextAttemptAt", Date.from(at))),
+                Updates.set("nextAttemptAt", Date.from(at)));
     }
 
     @Override
@@ -79,6 +106,11 @@ public final class MongoParkedEvents implements ParkedEvents {
                 .limit(limit)
                 .map(MongoParkedEvents::toParked)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<Parked> find(long id) {
+        return Optional.ofNullable(parked.find(eq("id", id)).first()).map(MongoParkedEvents::toParked);
     }
 
     @Override
@@ -92,7 +124,7 @@ public final class MongoParkedEvents implements ParkedEvents {
                 eq("id", id),
                 Updates.set("reason", reason),
                 Updates.set("attempts", attempts),
-                Updates.set("nextAttemptAt", nextAttemptAt == null ? null : Date.from(nextAttemptAt)));
+                Updates.set("nextAttemptAt", date(nextAttemptAt)));
     }
 
     @Override
@@ -112,6 +144,7 @@ public final class MongoParkedEvents implements ParkedEvents {
                 document.getString("topic"),
                 document.getString("reason"),
                 document.getInteger("attempts"),
+                document.getDate("parkedAt").toInstant(),
                 next == null ? null : next.toInstant());
     }
 }

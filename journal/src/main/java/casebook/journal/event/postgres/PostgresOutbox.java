@@ -56,6 +56,18 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public boolean publishAgain(ChainId chain, long position) {
+        return !sql.query("""
+                with record as (
+                  select study, subject, position from journal where study = ? and subject = ? and position = ?),
+                again as (
+                  insert into pending (study, subject, position)
+                  select * from record where not exists (select 1 from pending join record using (study, subject, position)))
+                select position from record""", row -> row.getLong(1), chain.study(), chain.subject(), position)
+                .isEmpty();
+    }
+
+    @Override
     public Set<Long> waiting(ChainId chain) {
         return Set.copyOf(sql.query(
                 "select position from pending where study = ? and subject = ?",

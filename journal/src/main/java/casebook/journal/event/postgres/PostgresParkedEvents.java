@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code parked_event}. */
@@ -21,11 +22,17 @@ public final class PostgresParkedEvents implements ParkedEvents {
     }
 
     @Override
-    public void park(Event event, String topic, String reason, Instant nextAttemptAt) {
+    public void park(Event event, String topic, String reason, Instant at, @Nullable Instant nextAttemptAt) {
         sql.update(
                 """
-                insert into parked_event (source, study, subject, position, topic, event, reason, next_attempt_at, parked_at)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, clock_timestamp()) on conflict do nothing""",
+                insert into parked_event as parked
+                  (source, study, subject, position, topic, event, reason, parked_at, next_attempt_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::timestamptz)
+                on conflict (source, study, subject, position) do update
+                  set event = excluded.event, reason = excluded.reason, attempts = 0,
+                      next_attempt_at = excluded.next_attempt_at
+                  where jsonb_typeof(parked.event -> 'data') = 'null'
+                    and jsonb_typeof(excluded.event -> 'data') <> 'null'""",
                 event.source(),
                 event.chain().study(),
                 event.chain().subject(),
@@ -33,6 +40,7 @@ public final class PostgresParkedEvents implements ParkedEvents {
                 topic,
                 Json.text(Json.tree(event)),
                 reason,
+                at,
                 nextAttemptAt);
     }
 
@@ -58,12 +66,30 @@ public final class PostgresParkedEvents implements ParkedEvents {
         return sql.query("""
                 select * from (
                   select distinct on (source, study, subject) * from parked_event order by source, study, subject, position
-                ) first where next_attempt_at <= ? order by id limit ?""", PostgresParkedEvents::toParked, now, limit);
+                ) first where next_attempt_at <= ? order by next_attempt_at, id limit ?""", PostgresParkedEvents::toParked, now, limit);
+    }
+
+    @Override
+    public void hasten(String source, ChainId chain, Instant at) {
+        sql.update(
+                "update parked_event set next_attempt_at = ?"
+                        + " where source = ? and study = ? and subject = ? and next_attempt_at > ?",
+                at,
+                source,
+                chain.study(),
+                chain.subject(),
+                at);
     }
 
     @Override
     public List<Parked> list(int limit) {
         return sql.query("select * from parked_event order by id limit ?", PostgresParkedEvents::toParked, limit);
+    }
+
+    @Override
+    public Optional<Parked> find(long id) {
+        return sql.query("select * from parked_event where id = ?", PostgresParkedEvents::toParked, id).stream()
+                .findFirst();
     }
 
     @Override
@@ -93,6 +119,7 @@ public final class PostgresParkedEvents implements ParkedEvents {
                 row.getString("topic"),
                 row.getString("reason"),
                 row.getInt("attempts"),
+                row.getTimestamp("parked_at").toInstant(),
                 instant(row.getTimestamp("next_attempt_at")));
     }
 

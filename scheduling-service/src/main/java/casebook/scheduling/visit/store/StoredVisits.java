@@ -57,6 +57,7 @@ class StoredVisits implements Visits {
         if (changed.isEmpty() && Objects.equals(before.studyVersion(), after.studyVersion())) {
             return after;
         }
+        journal.requireVouchedFor(before);
         var plan = planRow(after, act);
         var kept = written(after, changed, act);
         journal.append(before, kept, act, plan);

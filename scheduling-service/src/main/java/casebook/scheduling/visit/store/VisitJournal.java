@@ -6,20 +6,25 @@ import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.http.LastRecord;
 import casebook.journal.http.Positions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.Refused;
 import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.visit.Act;
 import casebook.scheduling.visit.SubjectVisits;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.VisitStatus;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class VisitJournal {
-    private static final String PLAN = "plan";
+    private static final String PLAN = RecordedVisits.PLAN;
     private final Journal journal;
     private final Positions positions;
 
@@ -44,6 +49,18 @@ class VisitJournal {
                 .map(record -> Json.as(record.body(), VisitRecord.class).toDomain(revision))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @throws Refused when the rows that a change was decided on are not what the records say last */
+    void requireVouchedFor(SubjectVisits before) {
+        var chain = ChainId.of(before.study(), before.subject());
+        var said = new TreeMap<String, JsonNode>();
+        Stream.concat(
+                        journal.latest(chain, PLAN).stream(),
+                        journal.latestOfEach(chain, VisitRecord.KEY_PREFIX).stream())
+                .sorted(Comparator.comparingLong(AuditRecord::position))
+                .forEach(record -> said.putAll(RecordedVisits.said(record)));
+        LastRecord.requireSame("the visits of " + chain, Json.tree(said), Json.tree(RecordedVisits.kept(before)));
     }
 
     void append(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
