@@ -46,6 +46,7 @@ public final class Launcher {
     }
 
     private static Answer up(List<String> options, Settings settings) {
+        YourServers.require(settings);
         Progress progress = new Progress(System.out);
         new Up(settings, progress)
                 .run(options.contains("--fresh"), Training.of(settings), () -> Parts.stages(settings, progress));

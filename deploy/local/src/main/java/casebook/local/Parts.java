@@ -5,6 +5,8 @@ import casebook.embedded.EmbeddedKafka;
 import casebook.embedded.EmbeddedMongo;
 import casebook.embedded.EmbeddedPostgres;
 import casebook.embedded.Ports;
+import casebook.embedded.StartFailed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 /** Which parts this machine runs: the servers that the environment does not replace, then the services. */
 final class Parts {
 
-    private static final List<String> DATABASES = List.of("enrollment", "scheduling", "assessment");
+    static final List<String> DATABASES = List.of("enrollment", "scheduling", "assessment");
 
     private final Settings settings;
     private final Progress progress;
@@ -39,17 +41,22 @@ final class Parts {
     }
 
     private String postgres() {
-        return settings.postgres().map(url -> given("postgres", url)).orElseGet(() -> {
-            int port = settings.port("postgres", 54321);
-            servers.add(new Part(
-                    "postgres",
-                    port,
-                    Ports.HOST + ":" + port,
-                    () -> EmbeddedPostgres.start(
-                                    settings.data().resolve("postgres"), port, settings.log("postgres"), DATABASES)
-                            .process()));
-            return "jdbc:postgresql://%s:%d/".formatted(Ports.HOST, port);
-        });
+        return settings.postgres()
+                .map(url -> given("postgres", url.replace("/" + Addresses.DATABASE, ""), url))
+                .orElseGet(() -> {
+                    int port = settings.port("postgres", 54321);
+                    servers.add(new Part(
+                            "postgres",
+                            port,
+                            Ports.HOST + ":" + port,
+                            () -> EmbeddedPostgres.start(
+                                            settings.data().resolve("postgres"),
+                                            port,
+                                            settings.log("postgres"),
+                                            DATABASES)
+                                    .process()));
+                    return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, port, Addresses.DATABASE);
+                });
     }
 
     private String kafka() {
@@ -90,10 +97,7 @@ final class Parts {
         if (yours.isPresent()) {
             return yours.map(uri -> given("mongodb", "at CASEBOOK_MONGODB_URI", uri));
         }
-        Optional<Path> program = EmbeddedMongo.program(settings.environment());
-        if (program.isEmpty()) {
-            progress.line("mongodb      not at hand      the assessment service keeps its documents in PostgreSQL");
-        }
+        Optional<Path> program = mongod();
         return program.map(mongod -> {
             int port = settings.port("mongodb", 27017);
             servers.add(new Part(
@@ -104,6 +108,26 @@ final class Parts {
                             .process()));
             return "mongodb://%s:%d".formatted(Ports.HOST, port);
         });
+    }
+
+    /** Documents stay in the store that they were begun in, whether or not a mongod came or went since. */
+    private Optional<Path> mongod() {
+        Optional<Path> program = EmbeddedMongo.program(settings.environment());
+        boolean begun = Files.exists(settings.data());
+        boolean begunInMongo = Files.exists(settings.data().resolve("mongodb"));
+        if (begunInMongo && program.isEmpty()) {
+            throw new StartFailed(
+                    "The assessment service's documents are in MongoDB and no mongod is at hand; set CASEBOOK_MONGOD, or begin anew with: ./casebook up --fresh");
+        }
+        if (begun && !begunInMongo && program.isPresent()) {
+            progress.line(
+                    "mongodb      not used         the documents were begun in PostgreSQL; --fresh begins anew in MongoDB");
+            return Optional.empty();
+        }
+        if (program.isEmpty()) {
+            progress.line("mongodb      not at hand      the assessment service keeps its documents in PostgreSQL");
+        }
+        return program;
     }
 
     private String given(String part, String address) {

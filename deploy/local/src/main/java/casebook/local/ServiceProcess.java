@@ -69,7 +69,7 @@ final class ServiceProcess {
         environment.put("QUARKUS_HTTP_PORT", "" + service.port(settings));
         environment.put("CASEBOOK_OIDC", addresses.issuer());
         environment.put("CASEBOOK_KAFKA", addresses.kafka());
-        environment.put("CASEBOOK_POSTGRES_URL", addresses.postgres() + service.part());
+        environment.put("CASEBOOK_POSTGRES_URL", addresses.database(service.part()));
         environment.put("CASEBOOK_POSTGRES_USER", service.part());
         environment.put("CASEBOOK_POSTGRES_PASSWORD", settings.postgresPassword(service.part()));
         environment.put("CASEBOOK_POSTGRES_OWNER", settings.postgresOwner(service.part()));

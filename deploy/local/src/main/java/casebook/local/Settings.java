@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the environment says. {@code CASEBOOK_POSTGRES_URL}, {@code CASEBOOK_MONGODB_URI}, {@code CASEBOOK_KAFKA} and
@@ -17,6 +19,9 @@ import java.util.Set;
  * moves a part of ours to another port.
  */
 record Settings(Path root, Path state, Map<String, String> environment) {
+
+    private static final Pattern POSTGRES_URL =
+            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?<server>[^/?@]+)/?(?<parameters>(?:\\?.*)?)");
 
     /** Of the checkout at {@code root}, which keeps everything in {@code .casebook}. */
     static Settings of(Path root, Map<String, String> environment) {
@@ -44,11 +49,18 @@ record Settings(Path root, Path state, Map<String, String> environment) {
         return state.resolve("control");
     }
 
-    /** Server part of a PostgreSQL URL; the databases are enrollment, scheduling and assessment, as are their users. */
+    /**
+     * JDBC URL of a PostgreSQL, without the name of a database; parameters such as {@code ?sslmode=require} stay. The databases
+     * are enrollment, scheduling and assessment, as are their users.
+     */
     Optional<String> postgres() {
         return given("CASEBOOK_POSTGRES_URL").map(url -> {
-            String server = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
-            return server.endsWith("/") ? server : server + "/";
+            Matcher parts = POSTGRES_URL.matcher(url);
+            if (!parts.matches()) {
+                throw new StartFailed(
+                        "CASEBOOK_POSTGRES_URL is to be like postgresql://db:5432, with neither a user nor a database.");
+            }
+            return "jdbc:postgresql://" + parts.group("server") + "/" + Addresses.DATABASE + parts.group("parameters");
         });
     }
 

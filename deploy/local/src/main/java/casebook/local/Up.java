@@ -44,11 +44,15 @@ final class Up {
         if (fresh) {
             deleteData();
         }
+        List<List<Part>> parts = orFail(stages);
         training.ifPresent(this::train);
         long before = System.nanoTime();
-        LocalSystem system = new LocalSystem(stages.get(), progress);
+        LocalSystem system = new LocalSystem(parts, progress);
         current.set(system);
-        orFail(system::start);
+        orFail(() -> {
+            system.start();
+            return system;
+        });
         phase.compareAndSet(Phase.STARTING, Phase.READY);
         ControlSocket.listen(settings.controlSocket(), command -> obey(system, command));
         progress.line("");
@@ -74,9 +78,9 @@ final class Up {
     }
 
     /** What fails because we are told to stop meanwhile is no failure. */
-    private void orFail(Runnable step) {
+    private <T> T orFail(Supplier<T> step) {
         try {
-            step.run();
+            return step.get();
         } catch (RuntimeException failure) {
             if (!phase.compareAndSet(Phase.STARTING, Phase.FAILED)) {
                 waitForJvm();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -18,14 +19,13 @@ class SettingsTest {
     private static final Path ROOT = Path.of("/checkout");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "postgresql://db:5432",
-                "postgres://db:5432",
-                "jdbc:postgresql://db:5432",
-                "jdbc:postgresql://db:5432/"
-            })
-    void takesAnyUsualFormOfAPostgresUrl(String url) {
+    @CsvSource({
+        "postgresql://db:5432, jdbc:postgresql://db:5432/{database}",
+        "postgres://db, jdbc:postgresql://db/{database}",
+        "jdbc:postgresql://db:5432/, jdbc:postgresql://db:5432/{database}",
+        "postgresql://[::1]:5432?sslmode=require, jdbc:postgresql://[::1]:5432/{database}?sslmode=require",
+    })
+    void takesAnyUsualFormOfAPostgresUrl(String url, String expected) {
         // Given
         Settings settings = Settings.of(ROOT, Map.of("CASEBOOK_POSTGRES_URL", url));
 
@@ -33,7 +33,22 @@ class SettingsTest {
         Optional<String> server = settings.postgres();
 
         // Then
-        assertEquals(Optional.of("jdbc:postgresql://db:5432/"), server);
+        assertEquals(Optional.of(expected), server);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://me:secret@db:5432", "postgresql://db:5432/enrollment", "mysql://db", "db"})
+    void refusesAPostgresUrlThatItCannotUse(String url) {
+        // Given
+        Settings settings = Settings.of(ROOT, Map.of("CASEBOOK_POSTGRES_URL", url));
+
+        // When
+        StartFailed failed = assertThrows(StartFailed.class, settings::postgres);
+
+        // Then
+        assertEquals(
+                "CASEBOOK_POSTGRES_URL is to be like postgresql://db:5432, with neither a user nor a database.",
+                failed.sentence());
     }
 
     @Test

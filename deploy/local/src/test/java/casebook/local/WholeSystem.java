@@ -1,6 +1,7 @@
 package casebook.local;
 
 import casebook.embedded.Checkout;
+import casebook.embedded.EmbeddedMongo;
 import casebook.embedded.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that {@code ./casebook up} starts, each part a process of its own, on free ports and with empty data. */
 public final class WholeSystem implements AutoCloseable {
@@ -34,13 +37,18 @@ public final class WholeSystem implements AutoCloseable {
     }
 
     public static WholeSystem start() throws IOException {
+        return start(Map.of());
+    }
+
+    /** @param yours the servers to use in the place of embedded ones, as the environment names them */
+    public static WholeSystem start(Map<String, String> yours) throws IOException {
         var target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        var ports = new HashMap<String, String>();
-        PARTS.forEach(part -> ports.put(Settings.portVariable(part), "" + Ports.free()));
-        if (System.getenv("CASEBOOK_MONGOD") instanceof String mongod) {
-            ports.put("CASEBOOK_MONGOD", mongod);
-        }
-        var settings = new Settings(Checkout.root(), Files.createTempDirectory(target, "system"), Map.copyOf(ports));
+        var environment = new HashMap<>(yours);
+        PARTS.forEach(part -> environment.put(Settings.portVariable(part), "" + Ports.free()));
+        EmbeddedMongo.program(System.getenv()).ifPresent(mongod -> environment.put("CASEBOOK_MONGOD", "" + mongod));
+        var settings =
+                new Settings(Checkout.root(), Files.createTempDirectory(target, "system"), Map.copyOf(environment));
+        YourServers.require(settings);
         var whole = new WholeSystem(settings);
         whole.system.start();
         return whole;
@@ -57,6 +65,18 @@ public final class WholeSystem implements AutoCloseable {
 
     public String issuer() {
         return Parts.issuerUrl(settings);
+    }
+
+    /** The parts that were started, by their logs. */
+    public Set<String> started() {
+        try (var logs = Files.list(settings.log("any").resolveSibling(""))) {
+            return logs.map(log -> log.getFileName().toString())
+                    .filter(name -> name.endsWith(".log"))
+                    .map(name -> name.substring(0, name.length() - ".log".length()))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The checkout. */

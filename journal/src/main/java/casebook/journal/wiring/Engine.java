@@ -21,6 +21,11 @@ interface Engine {
 
     Transactions transactions();
 
+    /** Whether the store answers. PostgreSQL is asked by its data source's own check. */
+    default boolean answers() {
+        return true;
+    }
+
     /** Lets go of what the engine itself has opened. */
     default void close() {}
 }

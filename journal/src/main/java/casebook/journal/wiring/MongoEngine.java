@@ -14,10 +14,12 @@ import casebook.journal.event.mongo.MongoOutbox;
 import casebook.journal.event.mongo.MongoParkedEvents;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 
 /** Everything in MongoDB, in a database of the service's name. */
 record MongoEngine(
@@ -51,6 +53,16 @@ record MongoEngine(
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(new ConnectionString(uri))
                 .build();
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException _) {
+            return false;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package casebook.local.demo;
 
 import casebook.embedded.Checkout;
+import casebook.local.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -36,19 +38,26 @@ public final class Demo {
         this.progress = progress;
     }
 
-    /** Takes the addresses from {@code CASEBOOK_GATEWAY} and {@code CASEBOOK_OIDC}, or the usual local ones. */
+    /** Plays against the system that runs on this checkout, or against what {@code CASEBOOK_GATEWAY} and {@code CASEBOOK_OIDC} name. */
     public static void main(String[] arguments) {
-        var gateway = System.getenv().getOrDefault("CASEBOOK_GATEWAY", "http://127.0.0.1:8080");
-        var issuer = System.getenv().getOrDefault("CASEBOOK_OIDC", "http://127.0.0.1:8089/casebook");
         var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Seoul")));
+        var running = Running.find(Checkout.root());
         try {
-            System.out.println(new Demo(
-                            URI.create(gateway), issuer, Checkout.root().resolve("studies"), today, System.out::println)
-                    .play());
+            var gateway = address("CASEBOOK_GATEWAY", running.map(Running::gateway));
+            var issuer = address("CASEBOOK_OIDC", running.map(Running::issuer));
+            var studies = Checkout.root().resolve("studies");
+            System.out.println(new Demo(URI.create(gateway), issuer, studies, today, System.out::println).play());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static String address(String variable, Optional<String> running) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(named -> !named.isBlank())
+                .or(() -> running)
+                .orElseThrow(() -> new IllegalStateException("Casebook is not running; start it with: ./casebook up"));
     }
 
     /**
