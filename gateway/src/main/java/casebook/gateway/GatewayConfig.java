@@ -40,6 +40,51 @@ public interface GatewayConfig {
     @WithDefault("512")
     int waiting();
 
+    /** How long the body of a request may take to come, from its head on. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /** When a service that is away is left alone for a while. */
+    Circuit circuit();
+
+    /** How much one caller may ask for. */
+    Limits limits();
+
+    /** The defaults let a pipeline work through a study, and stop a loop gone wild. */
+    interface Limits {
+
+        /** From one address, whoever calls; many users may share one. */
+        Allowed address();
+
+        /** From one address without a valid token; holds back who tries tokens out. */
+        Allowed unauthenticated();
+
+        /** Of one user, wherever they call from. */
+        Allowed user();
+    }
+
+    /** A limit: a burst at once, and so many a second for as long as one likes. */
+    interface Allowed {
+
+        /** Requests at once, after a pause. */
+        long burst();
+
+        /** Requests a second. */
+        long perSecond();
+    }
+
+    /** A circuit breaker for each service. */
+    interface Circuit {
+
+        /** Requests in ten seconds that a service gave no answer to, after which it is left alone. */
+        @WithDefault("5")
+        int failures();
+
+        /** How long it is left alone; then one request tries it. */
+        @WithDefault("2s")
+        Duration rest();
+    }
+
     /** The branches of one service. */
     interface Branches {
 

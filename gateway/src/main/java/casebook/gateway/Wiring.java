@@ -42,7 +42,9 @@ class Wiring {
                 vertx,
                 config.services(),
                 new Services.Patience(config.connectTimeout(), config.answerTimeout(), config.stallTimeout()),
-                new Services.Room(config.connections(), config.waiting()));
+                new Services.Room(config.connections(), config.waiting()),
+                new Services.Circuit(
+                        config.circuit().failures(), config.circuit().rest()));
     }
 
     @Produces

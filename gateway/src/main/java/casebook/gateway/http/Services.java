@@ -2,6 +2,8 @@ package casebook.gateway.http;
 
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -15,15 +17,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The services behind the gateway: where they are, and how to speak with them. */
 public final class Services {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final Duration FAILURES_WINDOW = Duration.ofSeconds(10);
+    private static final int NO_TIMEOUT = -1;
 
     private final Map<String, URI> addresses;
     private final HttpClient client;
     private final Patience patience;
+    private final Map<String, CircuitBreaker> circuits;
 
     /**
      * How long to wait.
@@ -34,11 +42,19 @@ public final class Services {
      */
     public record Patience(Duration connect, Duration answer, Duration stall) {}
 
+    /**
+     * When to leave a service alone.
+     *
+     * @param failures requests in ten seconds without an answer
+     * @param rest how long it is left alone, until one request tries it
+     */
+    public record Circuit(int failures, Duration rest) {}
+
     /** How many connections to each service, and how many requests may wait for one. */
     public record Room(int connections, int waiting) {}
 
     /** @throws IllegalArgumentException when an address has no host or another scheme than http and https */
-    public Services(Vertx vertx, Map<String, URI> addresses, Patience patience, Room room) {
+    public Services(Vertx vertx, Map<String, URI> addresses, Patience patience, Room room, Circuit circuit) {
         addresses.forEach(Services::requireUsable);
         this.addresses = Map.copyOf(addresses);
         this.patience = patience;
@@ -48,6 +64,29 @@ public final class Services {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxPoolSize(room.connections())
                 .setMaxWaitQueueSize(room.waiting()));
+        this.circuits = addresses.keySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(Function.identity(), service -> breaker(vertx, service, circuit)));
+    }
+
+    private static CircuitBreaker breaker(Vertx vertx, String service, Circuit circuit) {
+        return CircuitBreaker.create(
+                service,
+                vertx,
+                new CircuitBreakerOptions()
+                        .setMaxFailures(circuit.failures())
+                        .setFailuresRollingWindow(FAILURES_WINDOW.toMillis())
+                        .setResetTimeout(circuit.rest().toMillis())
+                        .setTimeout(NO_TIMEOUT)); // the exchange has its own
+    }
+
+    /**
+     * Has an exchange with a service, unless that is being left alone.
+     *
+     * @param exchange ends with the service's answer, or fails because the service gave none
+     */
+    public <T> Future<T> exchange(String service, Supplier<Future<T>> exchange) {
+        return known(circuits, service).execute(answer -> exchange.get().onComplete(answer));
     }
 
     private static void requireUsable(String service, URI address) {
@@ -72,10 +111,7 @@ public final class Services {
 
     /** Opens a request to a service; nothing is sent yet. */
     public Future<HttpClientRequest> open(String service, HttpMethod method, String uri) {
-        var address = addresses.get(service);
-        if (address == null) {
-            throw new IllegalArgumentException("There is no service " + service);
-        }
+        var address = known(addresses, service);
         var secure = "https".equals(address.getScheme());
         return client.request(new RequestOptions()
                         .setMethod(method)
@@ -85,6 +121,14 @@ public final class Services {
                         .setURI(uri)
                         .setConnectTimeout(patience.connect().toMillis()))
                 .map(request -> request.exceptionHandler(Services::toldByAnswer));
+    }
+
+    private static <T> T known(Map<String, T> parts, String service) {
+        var part = parts.get(service);
+        if (part == null) {
+            throw new IllegalArgumentException("There is no service " + service);
+        }
+        return part;
     }
 
     /** What goes wrong fails the answer too, where it is dealt with; without a handler it would be logged as an error. */

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the caller out of the verified token. */
-final class Callers {
+public final class Callers {
     private Callers() {}
 
-    static Caller of(SecurityIdentity identity) {
+    /** A caller without any grant where the identity is not of a token. */
+    public static Caller of(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token ? of(token) : new Caller("", "", "", List.of());
     }
 

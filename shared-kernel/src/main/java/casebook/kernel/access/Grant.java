@@ -37,7 +37,7 @@ public record Grant(String study, String site, Role role) {
         return study.equals(ALL) && site.equals(ALL);
     }
 
-    boolean coversStudy(String asked) {
+    public boolean coversStudy(String asked) {
         return study.equals(ALL) || study.equals(asked);
     }
 

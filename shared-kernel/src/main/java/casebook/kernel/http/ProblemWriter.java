@@ -35,7 +35,7 @@ public class ProblemWriter {
             return Future.succeededFuture();
         }
         response.setStatusCode(refused.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (refused.type() == ProblemType.UNAVAILABLE) {
+        if (refused.type() == ProblemType.UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         if (request.isEnded() || !announcesBody(request)) {

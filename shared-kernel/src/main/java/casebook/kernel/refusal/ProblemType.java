@@ -8,6 +8,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "There is no such thing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not take this method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form of the answer exists"),
+    REQUEST_TIMEOUT("request-timeout", 408, "The request did not come in time"),
     STATE_CONFLICT("state-conflict", 409, "The present state does not allow this"),
     COPY_BEHIND("copy-behind", 409, "This service has not yet heard of what the request rests on"),
     STALE_REVISION("stale-revision", 412, "Somebody changed it since it was read"),
@@ -19,6 +20,7 @@ public enum ProblemType {
     COHORT_FULL("cohort-full", 409, "The cohort has no free slot"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     PRECONDITION_REQUIRED("precondition-required", 428, "The request must say which revision it changes"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "The caller asks for too much in too short a time"),
     INTERNAL_ERROR("internal-error", 500, "The service failed"),
     UNAVAILABLE("unavailable", 503, "A part of the system is away");
 

@@ -1,6 +1,8 @@
 package casebook.gateway.routing.proxy;
 
+import casebook.gateway.accesslog.AccessLog;
 import casebook.gateway.http.RequestIds;
+import casebook.gateway.limits.http.RateLimits;
 import casebook.gateway.routing.PlainPath;
 import casebook.kernel.http.BearerTokens;
 import casebook.kernel.http.ProblemWriter;
@@ -32,6 +34,8 @@ class FrontDoor {
     private static final int LONGEST_LENGTH = 18;
 
     private final RequestIds requestIds;
+    private final AccessLog accessLog;
+    private final RateLimits rateLimits;
     private final BearerTokens bearerTokens;
     private final Passage passage;
     private final ProblemWriter problems;
@@ -39,11 +43,15 @@ class FrontDoor {
 
     FrontDoor(
             RequestIds requestIds,
+            AccessLog accessLog,
+            RateLimits rateLimits,
             BearerTokens bearerTokens,
             Passage passage,
             ProblemWriter problems,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
         this.requestIds = requestIds;
+        this.accessLog = accessLog;
+        this.rateLimits = rateLimits;
         this.bearerTokens = bearerTokens;
         this.passage = passage;
         this.problems = problems;
@@ -51,11 +59,23 @@ class FrontDoor {
     }
 
     void filters(@Observes Filters filters) {
-        var first = List.<Handler<RoutingContext>>of(requestIds, this::dropForwarded, this::checkPath, this::checkSize);
-        for (var step = 0; step < first.size(); step++) {
-            filters.register(refusing(first.get(step)), BEFORE_AUTHENTICATION - step);
+        inOrder(
+                filters,
+                BEFORE_AUTHENTICATION,
+                List.of(
+                        requestIds,
+                        onlyApi(accessLog),
+                        this::dropForwarded,
+                        this::checkPath,
+                        this::checkSize,
+                        onlyApi(rateLimits::admitAddress)));
+        inOrder(filters, AFTER_AUTHENTICATION, List.of(onlyApi(bearerTokens), onlyApi(rateLimits::admitUser)));
+    }
+
+    private void inOrder(Filters filters, int priority, List<Handler<RoutingContext>> steps) {
+        for (var step = 0; step < steps.size(); step++) {
+            filters.register(refusing(steps.get(step)), priority - step);
         }
-        filters.register(onlyApi(refusing(bearerTokens)), AFTER_AUTHENTICATION);
     }
 
     void routes(@Observes Router router) {

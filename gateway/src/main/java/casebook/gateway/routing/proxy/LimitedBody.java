@@ -5,6 +5,8 @@ import casebook.kernel.refusal.Refused;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,10 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final long limit;
     private long read;
-    private boolean tooLarge;
+    private @Nullable Refused refusal;
     private boolean ended;
     private @Nullable Handler<Throwable> failed;
-    private @Nullable Runnable whenThrough;
+    private final List<Runnable> whenThrough = new ArrayList<>();
 
     /** @param limit in bytes */
     LimitedBody(ReadStream<Buffer> source, long limit) {
@@ -28,17 +30,27 @@ final class LimitedBody implements ReadStream<Buffer> {
         return new Refused(ProblemType.BODY_TOO_LARGE, "body-too-large", "A body has " + limit + " bytes at most.");
     }
 
-    /** Why the body broke off, if it did. */
-    Optional<Refused> excess() {
-        return tooLarge ? Optional.of(tooLarge(limit)) : Optional.empty();
+    /** Why the body was broken off here, if it was. */
+    Optional<Refused> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
-    /** Runs the action once the whole body has gone through. */
+    /** Ends it with a refusal, unless it is through. */
+    void refuse(Refused reason) {
+        if (refusal == null && !ended) {
+            refusal = reason;
+            if (failed != null) {
+                failed.handle(reason);
+            }
+        }
+    }
+
+    /** Runs the action, after those given earlier, once the whole body has gone through. */
     void whenThrough(Runnable action) {
         if (ended) {
             action.run();
         } else {
-            whenThrough = action;
+            whenThrough.add(action);
         }
     }
 
@@ -56,11 +68,8 @@ final class LimitedBody implements ReadStream<Buffer> {
         read += buffer.length();
         if (read <= limit) {
             handler.handle(buffer);
-        } else if (!tooLarge) {
-            tooLarge = true;
-            if (failed != null) {
-                failed.handle(tooLarge(limit));
-            }
+        } else {
+            refuse(tooLarge(limit));
         }
     }
 
@@ -79,9 +88,7 @@ final class LimitedBody implements ReadStream<Buffer> {
                         : end -> {
                             ended = true;
                             handler.handle(end);
-                            if (whenThrough != null) {
-                                whenThrough.run();
-                            }
+                            whenThrough.forEach(Runnable::run);
                         });
         return this;
     }

@@ -1,5 +1,6 @@
 package casebook.gateway.routing.proxy;
 
+import casebook.gateway.GatewayConfig;
 import casebook.gateway.http.Services;
 import casebook.gateway.routing.RouteTable;
 import casebook.kernel.http.ProblemWriter;
@@ -7,6 +8,7 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,13 +35,16 @@ class Passage implements Handler<RoutingContext> {
             RouteTable routes,
             Services services,
             ProblemWriter problems,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+            Vertx vertx,
+            GatewayConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.routes = routes;
+        var bodyLimit = new BodyLimit(largest.asLongValue(), config.bodyTimeout());
         this.proxies = services.names().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
-                        service -> proxy(
-                                new ServiceExchange(service, services, problems, bodyLimit.asLongValue()), services)));
+                        service ->
+                                proxy(new ServiceExchange(service, services, problems, bodyLimit, vertx), services)));
     }
 
     private static HttpProxy proxy(ServiceExchange exchange, Services services) {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which headers go through, and which end here. All that no rule names goes through, both ways. */
 final class ProxyHeaders {
@@ -25,6 +26,8 @@ final class ProxyHeaders {
 
     private static final Set<String> FORWARDED = Set.of("forwarded", "x-real-ip");
     private static final String FORWARDED_PREFIX = "x-forwarded-";
+
+    private static final Pattern TEXT = Pattern.compile("application/(json|problem\\+json|yaml|x-ndjson)|text/(?!event-stream)");
 
     private ProxyHeaders() {}
 
@@ -57,6 +60,14 @@ final class ProxyHeaders {
     static void answer(MultiMap headers) {
         dropHopByHop(headers);
         headers.remove(RequestIds.HEADER);
+    }
+
+    /** Whether an answer is text that a service sent as it is; a stream of events is not, since compressing would hold it back. */
+    static boolean isCompressible(MultiMap headers) {
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && !headers.contains(HttpHeaders.CONTENT_ENCODING)
+                && TEXT.matcher(type).lookingAt();
     }
 
     private static void dropHopByHop(MultiMap headers) {

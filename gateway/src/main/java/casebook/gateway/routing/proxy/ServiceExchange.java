@@ -2,8 +2,11 @@ package casebook.gateway.routing.proxy;
 
 import casebook.gateway.http.Services;
 import casebook.kernel.http.ProblemWriter;
+import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.Body;
@@ -19,13 +22,15 @@ final class ServiceExchange implements ProxyInterceptor {
     private final String service;
     private final Services services;
     private final ProblemWriter problems;
-    private final long bodyLimit;
+    private final BodyLimit bodyLimit;
+    private final Vertx vertx;
 
-    ServiceExchange(String service, Services services, ProblemWriter problems, long bodyLimit) {
+    ServiceExchange(String service, Services services, ProblemWriter problems, BodyLimit bodyLimit, Vertx vertx) {
         this.service = service;
         this.services = services;
         this.problems = problems;
         this.bodyLimit = bodyLimit;
+        this.vertx = vertx;
     }
 
     /** Opens the request to the service. Its time to answer begins when the whole body has gone through. */
@@ -45,7 +50,8 @@ final class ServiceExchange implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var request = context.request();
-        var body = new LimitedBody(request.getBody().stream(), bodyLimit);
+        var gathered = new GatheredBody(request.proxiedRequest());
+        var body = new LimitedBody(gathered, bodyLimit.bytes());
         context.set(BODY, body);
         request.setBody(Body.body(body, request.getBody().length()));
         ProxyHeaders.forward(request.proxiedRequest(), request.headers());
@@ -53,10 +59,40 @@ final class ServiceExchange implements ProxyInterceptor {
             request.headers().remove(HttpHeaders.EXPECT);
             request.proxiedRequest().response().writeContinue();
         }
-        return context.sendRequest().recover(failure -> {
-            context.set(FAILURE, failure);
-            return Future.failedFuture(failure);
+        limitTime(body, gathered);
+        return gathered.gather()
+                .compose(_ -> services.exchange(service, () -> answerOf(context)))
+                .compose(answer ->
+                        answer.failed() ? Future.failedFuture(answer.cause()) : Future.succeededFuture(answer.result()))
+                .recover(failure -> {
+                    context.set(FAILURE, failure);
+                    return Future.failedFuture(failure);
+                });
+    }
+
+    private void limitTime(LimitedBody body, GatheredBody gathered) {
+        var timer = vertx.setTimer(bodyLimit.time().toMillis(), _ -> {
+            var late = new Refused(
+                    ProblemType.REQUEST_TIMEOUT,
+                    "body-too-slow",
+                    "A body comes within " + bodyLimit.time().toSeconds() + " s.");
+            body.refuse(late);
+            gathered.breakOff(late);
         });
+        body.whenThrough(() -> vertx.cancelTimer(timer));
+    }
+
+    /** Fails only if the service is to blame: not for a body that broke off, nor for a caller who went away. */
+    private static Future<AsyncResult<ProxyResponse>> answerOf(ProxyContext context) {
+        return context.sendRequest()
+                .transform(answer -> answer.failed() && isServices(context)
+                        ? Future.failedFuture(answer.cause())
+                        : Future.succeededFuture(answer));
+    }
+
+    private static boolean isServices(ProxyContext context) {
+        var refused = context.get(BODY, LimitedBody.class).refusal().isPresent();
+        return !refused && !context.request().proxiedRequest().response().closed();
     }
 
     @Override
@@ -66,10 +102,14 @@ final class ServiceExchange implements ProxyInterceptor {
             return problems.write(context.request().proxiedRequest(), reason(context, failure));
         }
         ProxyHeaders.answer(context.response().headers());
+        if (ProxyHeaders.isCompressible(context.response().headers())) {
+            // Quarkus puts "identity" there, which keeps the server from compressing.
+            context.request().proxiedRequest().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
         return context.sendResponse();
     }
 
     private Refused reason(ProxyContext context, Throwable failure) {
-        return context.get(BODY, LimitedBody.class).excess().orElseGet(() -> Services.away(service, failure));
+        return context.get(BODY, LimitedBody.class).refusal().orElseGet(() -> Services.away(service, failure));
     }
 }

@@ -47,8 +47,10 @@ class HttpServiceTrails implements ServiceTrails {
     }
 
     private <T> CompletionStage<Told<T>> ask(Asked asked, String service, String rest, Function<JsonNode, T> read) {
-        return services.open(service, HttpMethod.GET, asked.path() + rest)
-                .compose(request -> send(request, asked))
+        return services.exchange(
+                        service,
+                        () -> services.open(service, HttpMethod.GET, asked.path() + rest)
+                                .compose(request -> send(request, asked)))
                 .compose(answer -> answer.body().map(body -> told(service, answer.statusCode(), body, read)))
                 .otherwise(failure -> new Told.Refusal<>(Services.away(service, failure)))
                 .toCompletionStage();

@@ -1,0 +1,92 @@
+package casebook.gateway.accesslog;
+
+import casebook.gateway.http.RequestIds;
+import casebook.kernel.access.Caller;
+import casebook.kernel.access.Callers;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Writes one line when an answer has gone out or broken off. The path names study and subject by their ids; the query and
+ * the bodies, which may hold clinical values, are never written.
+ */
+@ApplicationScoped
+public class AccessLog implements Handler<RoutingContext> {
+    /** Where a deployment finds these lines, to keep them apart and for as long as it must. */
+    static final String CATEGORY = "casebook.access";
+
+    private static final Logger LOG = Logger.getLogger(CATEGORY);
+    private static final Pattern STUDY = Pattern.compile("/api/v1/studies/([^/]+).*");
+    /** What a path that was refused may hold beside what paths are made of would let it write lines of its own. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w/.~%-]");
+
+    private static final String NOBODY = "-";
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Clock clock;
+
+    AccessLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(RoutingContext exchange) {
+        var began = clock.instant();
+        exchange.addEndHandler(end -> write(exchange, began, end.succeeded()));
+        exchange.next();
+    }
+
+    private void write(RoutingContext exchange, Instant began, boolean whole) {
+        var request = exchange.request();
+        var caller = caller(exchange);
+        var user = caller.map(Caller::user).orElse(NOBODY);
+        var roles = caller.map(known -> roles(known, request.path())).orElse(NOBODY);
+        var took = Duration.between(began, clock.instant()).toNanos() / NANOS_PER_MILLI;
+        try {
+            MDC.put("user", user);
+            MDC.put("roles", roles);
+            MDC.put("request", request.getHeader(RequestIds.HEADER));
+            MDC.put("address", request.remoteAddress().hostAddress());
+            LOG.infof(
+                    "%s (%s) %s %s %d%s in %.1f ms",
+                    user,
+                    roles,
+                    request.method(),
+                    NOT_PLAIN.matcher(request.path()).replaceAll("?"),
+                    exchange.response().getStatusCode(),
+                    whole ? "" : " broken off",
+                    took);
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private static Optional<Caller> caller(RoutingContext exchange) {
+        return exchange.user() instanceof QuarkusHttpUser user
+                ? Optional.of(Callers.of(user.getSecurityIdentity()))
+                : Optional.empty();
+    }
+
+    /** Those that concern the study that was asked for; all of them where none was. */
+    private static String roles(Caller caller, String path) {
+        var study = STUDY.matcher(path);
+        var asked = study.matches() ? study.group(1) : null;
+        return caller.grants().stream()
+                .filter(grant -> asked == null || grant.coversStudy(asked))
+                .map(grant -> grant.role().wireName())
+                .distinct()
+                .sorted()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(","), roles -> roles.isEmpty() ? NOBODY : roles));
+    }
+}

@@ -1,0 +1,83 @@
+package casebook.gateway.limits.http;
+
+import casebook.gateway.GatewayConfig;
+import casebook.gateway.limits.Allowance;
+import casebook.gateway.limits.Allowances;
+import casebook.gateway.limits.Limit;
+import casebook.kernel.access.Callers;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Three limits. An address has one before anything is known of the caller, and a far smaller one for requests without a
+ * valid token, so that tokens cannot be tried out; a known user has one wherever they come from.
+ */
+@ApplicationScoped
+public class RateLimits {
+    private static final int UNAUTHENTICATED = ProblemType.UNAUTHENTICATED.status();
+
+    private final Allowances addresses;
+    private final Allowances strangers;
+    private final Allowances users;
+
+    RateLimits(GatewayConfig config) {
+        addresses = allowances("address", config.limits().address());
+        strangers = allowances("unauthenticated", config.limits().unauthenticated());
+        users = allowances("user", config.limits().user());
+    }
+
+    private static Allowances allowances(String name, GatewayConfig.Allowed allowed) {
+        return new Allowances(new Limit(name, allowed.burst(), allowed.perSecond()));
+    }
+
+    /** Before the token is verified, which costs us more than the caller. */
+    public void admitAddress(RoutingContext exchange) {
+        var address = exchange.request().remoteAddress().hostAddress();
+        requireGranted(exchange, strangers.look(address));
+        requireGranted(exchange, addresses.take(address));
+        exchange.addHeadersEndHandler(_ -> {
+            if (exchange.response().getStatusCode() == UNAUTHENTICATED) {
+                strangers.take(address);
+            }
+        });
+        exchange.next();
+    }
+
+    /** After the token is verified. */
+    public void admitUser(RoutingContext exchange) {
+        if (exchange.user() instanceof QuarkusHttpUser user) {
+            var allowance = users.take(Callers.of(user.getSecurityIdentity()).user());
+            tell(exchange, allowance);
+            requireGranted(exchange, allowance);
+        }
+        exchange.next();
+    }
+
+    private static void requireGranted(RoutingContext exchange, Allowance allowance) {
+        if (!allowance.granted()) {
+            tell(exchange, allowance);
+            var seconds = Math.max(1, allowance.secondsToNext());
+            exchange.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            throw new Refused(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "limit-" + allowance.limit().name(),
+                    "At most " + allowance.limit().perSecond() + " requests a second, "
+                            + allowance.limit().burst() + " at once. Go on in " + seconds + " s.");
+        }
+    }
+
+    /** The fields of draft-ietf-httpapi-ratelimit-headers: q and r are requests, w and t seconds. */
+    private static void tell(RoutingContext exchange, Allowance allowance) {
+        var limit = allowance.limit();
+        exchange.response()
+                .putHeader(
+                        "RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(limit.name(), limit.burst(), limit.window()))
+                .putHeader(
+                        "RateLimit",
+                        "\"%s\";r=%d;t=%d".formatted(limit.name(), allowance.remaining(), allowance.secondsToFull()));
+    }
+}

@@ -1,0 +1,104 @@
+package casebook.gateway.http;
+
+import static casebook.gateway.testing.Given.STUDY;
+import static casebook.gateway.testing.Given.anybody;
+import static casebook.gateway.testing.Given.ines;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import casebook.gateway.testing.GatewayParts;
+import casebook.gateway.testing.Peer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a browser is told, and what pages of other origins may do. */
+@QuarkusTest
+@TestProfile(BrowserTest.OneOrigin.class)
+@WithTestResource(GatewayParts.class)
+class BrowserTest {
+    private static final String OURS = "https://edc.example.org";
+
+    public static class OneOrigin implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.cors.origins", OURS);
+        }
+    }
+
+    private Peer enrollment;
+
+    @BeforeEach
+    void start() {
+        enrollment = Peer.of("enrollment");
+    }
+
+    @AfterEach
+    void stop() {
+        enrollment.close();
+    }
+
+    @Test
+    void answers_of_services_carry_what_protects_a_browser() {
+        // When
+        var answer = ines().get(STUDY + "/sites");
+        // Then
+        answer.then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+
+    @Test
+    void refusals_carry_it_too() {
+        // When
+        var answer = anybody().get(STUDY + "/sites");
+        // Then
+        answer.then()
+                .statusCode(401)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void a_page_of_an_origin_that_was_named_may_ask_first() {
+        // When
+        var answer = anybody()
+                .header("Origin", OURS)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,idempotency-key")
+                .options(STUDY + "/subjects");
+        // Then
+        answer.then().statusCode(200).header("Access-Control-Allow-Origin", OURS);
+    }
+
+    @Test
+    void a_page_of_another_origin_may_not() {
+        // When
+        var answer = ines().header("Origin", "https://elsewhere.example.org").get(STUDY + "/sites");
+        // Then
+        answer.then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void a_large_answer_is_compressed_for_who_asks_for_it_and_comes_out_the_same() {
+        // Given
+        var text = "{\"long\":\"" + "a".repeat(100_000) + "\"}";
+        enrollment.answer(request ->
+                request.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(text)));
+        // When
+        var answer = ines().header("Accept-Encoding", "gzip").get(STUDY + "/sites");
+        // Then
+        answer.then().statusCode(200).header("Content-Encoding", "gzip").body("long", equalTo("a".repeat(100_000)));
+    }
+}
