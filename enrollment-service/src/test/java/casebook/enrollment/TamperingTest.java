@@ -111,7 +111,11 @@ class TamperingTest {
     void aHoldThatWasLiftedBehindTheServicesBackStillHolds() {
         // Given
         var subject = eligible(study, "2025-03-03", "2025-03-24");
-        as("sam").body(BECAUSE).post(study.path() + "/cohorts/cohort-1/hold").then().statusCode(201);
+        as("sam")
+                .body(BECAUSE)
+                .post(study.path() + "/cohorts/cohort-1/hold")
+                .then()
+                .statusCode(201);
         Superuser.execute("enrollment", "update cohort set held_because = null where study = '" + study.id() + "'");
 
         // When
@@ -132,7 +136,11 @@ class TamperingTest {
             })
     void aForgedRowOfTheStudyItselfIsFound(String forgery) {
         // Given
-        as("sam").body(BECAUSE).post(study.path() + "/cohorts/cohort-1/hold").then().statusCode(201);
+        as("sam")
+                .body(BECAUSE)
+                .post(study.path() + "/cohorts/cohort-1/hold")
+                .then()
+                .statusCode(201);
         Superuser.execute("enrollment", forgery.formatted(study.id()));
 
         // When
@@ -156,7 +164,8 @@ class TamperingTest {
 
         // Then
         verified.body("whole", equalTo(false)).body("breaks.kind", hasItem("ALTERED"));
-        as("ada").get(study.path() + "/audit-trail")
+        as("ada")
+                .get(study.path() + "/audit-trail")
                 .then()
                 .body("records.action", hasItems("activated", "opened", "held", "released"));
     }

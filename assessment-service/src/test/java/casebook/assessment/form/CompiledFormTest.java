@@ -59,7 +59,7 @@ class CompiledFormTest {
         var dividing = FormFixture.vitalSigns("systolic / (diastolic - 82) > 1", Severity.WARNING);
 
         // When
-        var examined = dividing.examine(COMPLETE, Map.of(), true);
+        var examined = dividing.examine(COMPLETE, Map.of(), true, DAYS);
 
         // Then
         assertEquals(List.of(), examined.reasons());
@@ -74,7 +74,7 @@ class CompiledFormTest {
         var dividing = FormFixture.vitalSigns("systolic / (diastolic - 82) > 1", Severity.ERROR);
 
         // When
-        var examined = dividing.examine(COMPLETE, Map.of(), true);
+        var examined = dividing.examine(COMPLETE, Map.of(), true, DAYS);
 
         // Then
         assertEquals(List.of("/items/systolic edit-checked"), places(examined));

@@ -68,6 +68,7 @@ public final class FormFixture {
                         "Vital signs",
                         Purpose.OBSERVATION,
                         false,
+                        false,
                         null,
                         items,
                         List.of(),

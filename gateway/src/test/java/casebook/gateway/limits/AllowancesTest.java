@@ -55,6 +55,7 @@ class AllowancesTest {
         // When
         var refused = assertThrows(IllegalArgumentException.class, () -> new Limit("user", 0, 1));
         // Then
-        assertEquals("The limit 'user' lets nobody in: burst 0, per second 1; both are at least 1.", refused.getMessage());
+        assertEquals(
+                "The limit 'user' lets nobody in: burst 0, per second 1; both are at least 1.", refused.getMessage());
     }
 }

@@ -24,8 +24,8 @@ public final class StateComparison {
 
     /** Takes the chain's next record. */
     public void next(AuditRecord record) {
-        states.forEach(state -> state.said(record)
-                .forEach((part, body) -> said.put(part, new Said(record.position(), body))));
+        states.forEach(state ->
+                state.said(record).forEach((part, body) -> said.put(part, new Said(record.position(), body))));
     }
 
     /** What the rows say now. */

@@ -15,8 +15,9 @@ record Because(
 
     /** @throws Refused invalid, where no reason is given */
     static String reasonOf(@Nullable Because because) {
-        var reason =
-                because == null || because.reason() == null ? "" : because.reason().strip();
+        var reason = because == null || because.reason() == null
+                ? ""
+                : because.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST) {
             throw new Refused(
                     ProblemType.INVALID_CONTENT,

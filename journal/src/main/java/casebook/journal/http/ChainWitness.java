@@ -46,11 +46,7 @@ public final class ChainWitness {
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     public ChainWitness(
-            Journal journal,
-            Outbox outbox,
-            AnchorFollower anchors,
-            TopicReader topics,
-            List<PresentState> states) {
+            Journal journal, Outbox outbox, AnchorFollower anchors, TopicReader topics, List<PresentState> states) {
         this.journal = journal;
         this.outbox = outbox;
         this.anchors = anchors;

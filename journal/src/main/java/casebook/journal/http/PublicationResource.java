@@ -28,8 +28,7 @@ public class PublicationResource {
     private final Transactions transactions;
     private final Relay relay;
 
-    PublicationResource(
-            Access access, Outbox outbox, OperationsTrail trail, Transactions transactions, Relay relay) {
+    PublicationResource(Access access, Outbox outbox, OperationsTrail trail, Transactions transactions, Relay relay) {
         this.access = access;
         this.outbox = outbox;
         this.trail = trail;
@@ -41,8 +40,9 @@ public class PublicationResource {
     @Requires(Permission.OPERATE)
     @Operation(
             summary = "Publishes the event of a record of this service again",
-            description = "Who could not read it takes it in now, and its chain goes on; who had taken it in does nothing."
-                    + " Who, when and why is recorded.")
+            description =
+                    "Who could not read it takes it in now, and its chain goes on; who had taken it in does nothing."
+                            + " Who, when and why is recorded.")
     @APIResponse(responseCode = "204", description = "It is published in a moment")
     public void again(
             @PathParam("study") StudyId study,

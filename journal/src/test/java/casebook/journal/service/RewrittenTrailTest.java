@@ -125,19 +125,16 @@ class RewrittenTrailTest extends Tampering {
     }
 
     private static void insert(AuditRecord record) {
-        Superuser.execute(
-                "scheduling",
-                """
+        Superuser.execute("scheduling", """
                 insert into journal (study, subject, position, key, revision, site, recorded_at, content, previous_hash, hash)
-                values ('%s', '%s', %d, '%s', %d, 'HYU', now(), '%s'::jsonb, '%s', '%s')"""
-                        .formatted(
-                                record.chain().study(),
-                                record.chain().subject(),
-                                record.position(),
-                                record.key(),
-                                record.revision(),
-                                Json.text(record.content()),
-                                record.previousHash(),
-                                record.hash()));
+                values ('%s', '%s', %d, '%s', %d, 'HYU', now(), '%s'::jsonb, '%s', '%s')""".formatted(
+                        record.chain().study(),
+                        record.chain().subject(),
+                        record.position(),
+                        record.key(),
+                        record.revision(),
+                        Json.text(record.content()),
+                        record.previousHash(),
+                        record.hash()));
     }
 }

@@ -143,8 +143,7 @@ final class Bedside {
     /** Judges every criterion as its evidence says. */
     Answer decideEligibility(String subject, LocalDate on) {
         var judgements = new ArrayList<Map<String, String>>();
-        var eligibility =
-                door.get(INVESTIGATOR, path(subject, "/eligibility")).orFail();
+        var eligibility = door.get(INVESTIGATOR, path(subject, "/eligibility")).orFail();
         eligibility
                 .body()
                 .path("criteria")

@@ -35,7 +35,10 @@ class KafkaAwayIT {
             var scheduling = new Bedside(system);
             scheduling
                     .door
-                    .post(COORDINATOR, Bedside.path(subject, "/visits"), Map.of("name", "Fever", "plannedOn", FEVER.toString()))
+                    .post(
+                            COORDINATOR,
+                            Bedside.path(subject, "/visits"),
+                            Map.of("name", "Fever", "plannedOn", FEVER.toString()))
                     .orFail();
             scheduling
                     .act(COORDINATOR, subject, "/visits/unscheduled-1", "/booking", Map.of("bookedFor", FEVER))

@@ -129,8 +129,8 @@ class SubjectJourneyIT {
                 .plusDays(9);
         var unscheduled = bedside.unscheduled(subject, later);
         bedside.adverseEvent(subject, unscheduled, "adverse-event", later).orFail();
-        var second = bedside.adverseEvent(subject, unscheduled, "adverse-event.2", later);
-        assertEquals(2, second.orFail().body().path("repeat").asInt());
+        var fall = bedside.adverseEvent(subject, unscheduled, "adverse-event.2", later);
+        assertEquals(2, fall.orFail().body().path("repeat").asInt());
         refused(bedside.adverseEvent(subject, unscheduled, "adverse-event.4", later), "repeat-not-next");
         refused(bedside.alsfrsr(subject, unscheduled, later, FORTY), "participation-ended");
 

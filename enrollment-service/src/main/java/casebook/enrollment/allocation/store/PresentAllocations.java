@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The slot a subject takes, held against the record that allocated it; a study's cohorts, against their holds and releases. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class PresentAllocations implements PresentState {
         this.cohorts = cohorts;
     }
 
-    private record Slot(String cohort, int slot) {}
+    private record Slot(@Nullable String cohort, int slot) {}
 
     @Override
     public Map<String, JsonNode> said(AuditRecord record) {
@@ -45,8 +46,7 @@ class PresentAllocations implements PresentState {
     }
 
     private Map<String, JsonNode> slot(ChainId chain) {
-        return slots
-                .find("study = ?1 and subject = ?2", chain.study(), UUID.fromString(chain.subject()))
+        return slots.find("study = ?1 and subject = ?2", chain.study(), UUID.fromString(chain.subject()))
                 .firstResultOptional()
                 .map(row -> Map.of(SLOT, Json.tree(new Slot(row.cohort, row.number))))
                 .orElse(Map.of());

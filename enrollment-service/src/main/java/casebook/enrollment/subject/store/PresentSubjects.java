@@ -37,8 +37,8 @@ class PresentSubjects implements PresentState {
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> rows.of(new StudyId(chain.study()), SubjectId.of(chain.subject()))
-                        .map(row -> part(
-                                Json.parse(row.state), Json.tree(row.site), Json.tree(row.status), row.revision))
+                        .map(row ->
+                                part(Json.parse(row.state), Json.tree(row.site), Json.tree(row.status), row.revision))
                         .orElse(Map.of()));
     }
 

@@ -2,6 +2,7 @@ package casebook.enrollment.subject.store;
 
 import casebook.enrollment.Writes;
 import casebook.enrollment.Writes.Draft;
+import casebook.enrollment.allocation.Allocation;
 import casebook.enrollment.subject.Subject;
 import casebook.enrollment.subject.Subject.Completed;
 import casebook.enrollment.subject.Subject.Consented;
@@ -12,7 +13,6 @@ import casebook.enrollment.subject.Subject.Registered;
 import casebook.enrollment.subject.Subject.ScreenFailed;
 import casebook.enrollment.subject.SubjectNumber;
 import casebook.enrollment.subject.Subjects;
-import casebook.enrollment.allocation.Allocation;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Journal;

@@ -32,11 +32,9 @@ class SubjectRows implements PanacheRepositoryBase<SubjectRow, UUID> {
     /** Who was given this slot, as the subjects' own states say. */
     Optional<UUID> inSlot(StudyId study, String cohort, int slot) {
         List<?> holders = getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select id from subject where study = ?1
-                        and state -> 'enrollment' ->> 'cohort' = ?2 and (state -> 'enrollment' ->> 'slot')::int = ?3""",
-                        UUID.class)
+                        and state -> 'enrollment' ->> 'cohort' = ?2 and (state -> 'enrollment' ->> 'slot')::int = ?3""", UUID.class)
                 .setParameter(1, study.value())
                 .setParameter(2, cohort)
                 .setParameter(3, slot)

@@ -27,7 +27,8 @@ final class ProxyHeaders {
     private static final Set<String> FORWARDED = Set.of("forwarded", "x-real-ip");
     private static final String FORWARDED_PREFIX = "x-forwarded-";
 
-    private static final Pattern TEXT = Pattern.compile("application/(json|problem\\+json|yaml|x-ndjson)|text/(?!event-stream)");
+    private static final Pattern TEXT =
+            Pattern.compile("application/(json|problem\\+json|yaml|x-ndjson)|text/(?!event-stream)");
 
     private ProxyHeaders() {}
 

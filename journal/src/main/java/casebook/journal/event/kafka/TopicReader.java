@@ -30,7 +30,6 @@ public final class TopicReader implements CopyRebuild.History {
     /** Of each partition, so that reading a topic beside the service's work takes little memory. Bytes. */
     private static final int AT_ONCE_BYTES = 256 * 1024;
 
-
     private final Map<String, Object> settings;
     private final String service;
 

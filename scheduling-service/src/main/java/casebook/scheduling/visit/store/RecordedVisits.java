@@ -24,7 +24,10 @@ final class RecordedVisits {
         }
         var said = new HashMap<String, JsonNode>();
         said.put(PLAN, record.body().path("studyVersion"));
-        record.body().path("visits").fields().forEachRemaining(visit -> said.put(key(visit.getKey()), visit.getValue()));
+        record.body()
+                .path("visits")
+                .fields()
+                .forEachRemaining(visit -> said.put(key(visit.getKey()), visit.getValue()));
         return said;
     }
 
