@@ -16,6 +16,7 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
         var config = new HashMap<String, String>();
         config.put("quarkus.oidc.auth-server-url", TestServers.issuer());
         config.put("casebook.gateway.answer-timeout", "3s");
+        config.put("casebook.gateway.circuit.failures", "1000000"); // one test's dead service is not the next one's
         config.put("casebook.gateway.limits.unauthenticated.burst", "1000");
         SERVICES.forEach(
                 service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + Ports.free()));

@@ -111,7 +111,9 @@ final class GatheredBody implements ReadStream<Buffer> {
     @Override
     public GatheredBody pause() {
         demand = 0;
-        source.pause();
+        if (!ended) {
+            source.pause();
+        }
         return this;
     }
 

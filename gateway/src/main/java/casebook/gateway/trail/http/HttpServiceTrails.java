@@ -50,8 +50,9 @@ class HttpServiceTrails implements ServiceTrails {
         return services.exchange(
                         service,
                         () -> services.open(service, HttpMethod.GET, asked.path() + rest)
-                                .compose(request -> send(request, asked)))
-                .compose(answer -> answer.body().map(body -> told(service, answer.statusCode(), body, read)))
+                                .compose(request -> send(request, asked))
+                                .compose(answer ->
+                                        answer.body().map(body -> told(service, answer.statusCode(), body, read))))
                 .otherwise(failure -> new Told.Refusal<>(Services.away(service, failure)))
                 .toCompletionStage();
     }

@@ -98,7 +98,7 @@ class BodyTest {
     }
 
     @Test
-    void a_body_reaches_the_service_while_the_caller_still_speaks() throws IOException {
+    void a_large_body_reaches_the_service_while_the_caller_still_speaks() throws IOException {
         // Given
         var reached = new AtomicLong();
         enrollment.answer(request -> {
@@ -107,13 +107,13 @@ class BodyTest {
         });
         try (var wire = Wire.to(RestAssured.port)) {
             wire.say(request("POST", STUDY + "/subjects", "Transfer-Encoding: chunked", "Connection: close"));
-            wire.say("5", "first");
-            await().untilAtomic(reached, equalTo(5L));
+            wire.say(Integer.toHexString(CHUNK), "a".repeat(CHUNK));
+            await().untilAtomic(reached, equalTo((long) CHUNK));
             // When
             var answer = wire.say("6", "second", "0", "").hearAll();
             // Then
             assertThat(answer, allOf(startsWith("HTTP/1.1 200 "), endsWith("through")));
-            assertEquals(11, reached.get());
+            assertEquals(CHUNK + 6L, reached.get());
         }
     }
 
