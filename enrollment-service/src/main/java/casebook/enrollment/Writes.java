@@ -89,8 +89,11 @@ public class Writes {
 
     /** A revision that somebody else already wrote is left to the journal, which tells it apart. */
     private void requireVouchedFor(Draft draft, @Nullable JsonNode before) {
+        if (draft.revision() == 1) {
+            return; // built on nothing
+        }
         var last = journal.latest(draft.chain(), draft.key());
-        if (draft.revision() > 1 && last.map(AuditRecord::revision).orElse(0L) < draft.revision()) {
+        if (last.map(AuditRecord::revision).orElse(0L) < draft.revision()) {
             LastRecord.requireSame(
                     draft.key() + " of " + draft.chain(),
                     last.map(AuditRecord::body).orElse(MissingNode.getInstance()),

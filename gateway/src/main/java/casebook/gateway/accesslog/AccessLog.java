@@ -1,16 +1,14 @@
 package casebook.gateway.accesslog;
 
+import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.RequestIds;
 import casebook.kernel.access.Caller;
-import casebook.kernel.access.Callers;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -48,7 +46,7 @@ public class AccessLog implements Handler<RoutingContext> {
 
     private void write(RoutingContext exchange, Instant began, boolean whole) {
         var request = exchange.request();
-        var caller = caller(exchange);
+        var caller = KnownCaller.of(exchange);
         var user = caller.map(Caller::user).orElse(NOBODY);
         var roles = caller.map(known -> roles(known, request.path())).orElse(NOBODY);
         var took = Duration.between(began, clock.instant()).toNanos() / NANOS_PER_MILLI;
@@ -69,12 +67,6 @@ public class AccessLog implements Handler<RoutingContext> {
         } finally {
             MDC.clear();
         }
-    }
-
-    private static Optional<Caller> caller(RoutingContext exchange) {
-        return exchange.user() instanceof QuarkusHttpUser user
-                ? Optional.of(Callers.of(user.getSecurityIdentity()))
-                : Optional.empty();
     }
 
     /** Those that concern the study that was asked for; all of them where none was. */

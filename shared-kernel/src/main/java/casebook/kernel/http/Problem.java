@@ -34,8 +34,7 @@ public record Problem(
 
     static Response answer(Refused refused) {
         var answer = answer(refused.type(), refused.reasons());
-        var retriable = refused.type() == ProblemType.COPY_BEHIND || refused.type() == ProblemType.UNAVAILABLE;
-        return retriable
+        return refused.type().isPassing()
                 ? Response.fromResponse(answer).header("Retry-After", 1).build()
                 : answer;
     }

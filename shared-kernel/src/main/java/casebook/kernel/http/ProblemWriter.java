@@ -1,6 +1,5 @@
 package casebook.kernel.http;
 
-import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +34,7 @@ public class ProblemWriter {
             return Future.succeededFuture();
         }
         response.setStatusCode(refused.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (refused.type() == ProblemType.UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+        if (refused.type().isPassing() && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         if (request.isEnded() || !announcesBody(request)) {

@@ -44,8 +44,9 @@ final class VerifiedTokens {
     }
 
     Optional<SecurityIdentity> find(String token) {
+        var hash = hash(token);
         synchronized (verified) {
-            return Optional.ofNullable(verified.get(hash(token)))
+            return Optional.ofNullable(verified.get(hash))
                     .filter(known -> clock.instant().isBefore(known.until()))
                     .map(Verified::identity);
         }
@@ -60,8 +61,9 @@ final class VerifiedTokens {
                 .build();
         var expiry = Instant.ofEpochSecond(principal.getExpirationTime());
         var latest = clock.instant().plus(LONGEST);
+        var hash = hash(token);
         synchronized (verified) {
-            verified.put(hash(token), new Verified(bare, expiry.isBefore(latest) ? expiry : latest));
+            verified.put(hash, new Verified(bare, expiry.isBefore(latest) ? expiry : latest));
         }
         return bare;
     }

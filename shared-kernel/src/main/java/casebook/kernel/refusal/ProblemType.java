@@ -45,4 +45,9 @@ public enum ProblemType {
     public String title() {
         return title;
     }
+
+    /** Whether it passes by itself, so that the same request, sent again shortly, may go through. */
+    public boolean isPassing() {
+        return this == COPY_BEHIND || this == UNAVAILABLE;
+    }
 }

@@ -1,13 +1,12 @@
 package casebook.gateway.limits.http;
 
 import casebook.gateway.GatewayConfig;
+import casebook.gateway.http.KnownCaller;
 import casebook.gateway.limits.Allowance;
 import casebook.gateway.limits.Allowances;
 import casebook.gateway.limits.Limit;
-import casebook.kernel.access.Callers;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,11 +48,11 @@ public class RateLimits {
 
     /** After the token is verified. */
     public void admitUser(RoutingContext exchange) {
-        if (exchange.user() instanceof QuarkusHttpUser user) {
-            var allowance = users.take(Callers.of(user.getSecurityIdentity()).user());
+        KnownCaller.of(exchange).ifPresent(caller -> {
+            var allowance = users.take(caller.user());
             tell(exchange, allowance);
             requireGranted(exchange, allowance);
-        }
+        });
         exchange.next();
     }
 

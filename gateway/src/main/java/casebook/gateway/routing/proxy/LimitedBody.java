@@ -1,6 +1,6 @@
 package casebook.gateway.routing.proxy;
 
-import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.http.ApiDoor;
 import casebook.kernel.refusal.Refused;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -24,10 +24,6 @@ final class LimitedBody implements ReadStream<Buffer> {
     LimitedBody(ReadStream<Buffer> source, long limit) {
         this.source = source;
         this.limit = limit;
-    }
-
-    static Refused tooLarge(long limit) {
-        return new Refused(ProblemType.BODY_TOO_LARGE, "body-too-large", "A body has " + limit + " bytes at most.");
     }
 
     /** Why the body was broken off here, if it was. */
@@ -69,7 +65,7 @@ final class LimitedBody implements ReadStream<Buffer> {
         if (read <= limit) {
             handler.handle(buffer);
         } else {
-            refuse(tooLarge(limit));
+            refuse(ApiDoor.tooLarge(limit));
         }
     }
 

@@ -1,0 +1,83 @@
+package casebook.kernel.http;
+
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** What the doors of the gateway and of each service have in common. What is refused here is told as a problem too. */
+@ApplicationScoped
+public class ApiDoor {
+    public static final String API = "/api/";
+    /** Quarkus prepares the authentication at 200 and asks its policies at 100; a filter of higher priority comes first. */
+    public static final int BEFORE_AUTHENTICATION = 1000;
+
+    public static final int AFTER_AUTHENTICATION = 140;
+
+    private static final Logger LOG = Logger.getLogger(ApiDoor.class);
+    /** Digits of a number that is far above any limit and still a long. */
+    private static final int LONGEST_LENGTH = 18;
+
+    private final ProblemWriter problems;
+    private final long bodyLimit;
+
+    ApiDoor(ProblemWriter problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+        this.problems = problems;
+        this.bodyLimit = bodyLimit.asLongValue();
+    }
+
+    /** @param limit in bytes */
+    public static Refused tooLarge(long limit) {
+        return new Refused(ProblemType.BODY_TOO_LARGE, "body-too-large", "A body has " + limit + " bytes at most.");
+    }
+
+    /** Lets requests to anything but the API by. */
+    public static Handler<RoutingContext> onlyApi(Handler<RoutingContext> handler) {
+        return exchange -> {
+            if (exchange.request().path().startsWith(API)) {
+                handler.handle(exchange);
+            } else {
+                exchange.next();
+            }
+        };
+    }
+
+    /** Answers what the handler refuses. */
+    public Handler<RoutingContext> refusing(Handler<RoutingContext> handler) {
+        return exchange -> {
+            try {
+                handler.handle(exchange);
+            } catch (Refused refused) {
+                problems.write(exchange.request(), refused);
+            }
+        };
+    }
+
+    /** @throws Refused when the request says that its body is larger than one may be */
+    public void checkSize(RoutingContext exchange) {
+        var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > bodyLimit)) {
+            throw tooLarge(bodyLimit);
+        }
+        exchange.next();
+    }
+
+    /** A failure without a cause is the HTTP server's way to say that it could not read the request. */
+    public void failed(RoutingContext exchange) {
+        if (exchange.failure() == null) {
+            var type = exchange.statusCode() == ProblemType.BODY_TOO_LARGE.status()
+                    ? ProblemType.BODY_TOO_LARGE
+                    : ProblemType.MALFORMED_REQUEST;
+            problems.write(exchange.request(), new Refused(type, List.of()));
+        } else {
+            LOG.error("A request failed", exchange.failure());
+            problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
+        }
+    }
+}
