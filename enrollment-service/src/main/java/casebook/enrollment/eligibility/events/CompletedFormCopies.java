@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps, of each form completed at a visit, what can be evidence for criteria in its latest revision. An amendment whose
@@ -32,10 +33,15 @@ class CompletedFormCopies implements Projection, CompletedForms {
         this.scope = scope;
     }
 
-    /** What is read of form-completed.v1 and form-corrected.v1. */
+    /**
+     * What is read of form-completed.v1 and form-corrected.v1.
+     *
+     * @param repeat none for the first
+     */
     record FormCompleted(
             String visit,
             String form,
+            @Nullable Integer repeat,
             long revision,
             LocalDate observedOn,
             Map<String, Object> items,
@@ -46,6 +52,11 @@ class CompletedFormCopies implements Projection, CompletedForms {
             items.forEach((item, answer) -> answers.put(inRules(form) + "." + inRules(item), answer));
             derived.forEach((item, value) -> answers.put(inRules(form) + "." + inRules(item), value));
             return new CompletedForm(visit, form, revision, observedOn, position, answers);
+        }
+
+        /** Each repeat of a form is a form of its own. */
+        String place() {
+            return visit + "/" + form + (repeat == null ? "" : "." + repeat);
         }
 
         private static String inRules(String id) {
@@ -60,9 +71,9 @@ class CompletedFormCopies implements Projection, CompletedForms {
 
     @Override
     public void project(Event event) {
-        var form = event.as(FormCompleted.class).at(event.position());
-        scope.of(new StudyId(event.chain().study()), form)
-                .ifPresent(kept -> copies.put(KIND, event.chain(), form.visit() + "/" + form.form(), kept));
+        var form = event.as(FormCompleted.class);
+        scope.of(new StudyId(event.chain().study()), form.at(event.position()))
+                .ifPresent(kept -> copies.put(KIND, event.chain(), form.place(), kept));
     }
 
     @Override

@@ -17,8 +17,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Of what other services publish only that is kept which a criterion can read. */
@@ -42,7 +44,7 @@ class EvidenceCopiesTest {
         subject.hears("assessment", "form-completed.v1", later.put("visit", "follow-up-6m"));
 
         // Then
-        var kept = kept(subject);
+        var kept = kept(subject, STUDY);
         assertEquals(
                 List.of("alsfrs-r", "demographics", "fvc", "medical-history"),
                 kept.stream().map(CompletedForm::form).toList());
@@ -50,9 +52,32 @@ class EvidenceCopiesTest {
         assertEquals(Map.of("alsfrs_r.total", 41), kept.getFirst().answers());
     }
 
-    private List<CompletedForm> kept(SubjectClient subject) {
+    @Test
+    void aRepeatStandsBesideTheFirst() {
+        // Given
+        var subject = registered(study("als-repeated-copies").running());
+        subject.consents("2025-03-03").statusCode(201);
+        subject.screened("2025-03-03");
+
+        // When
+        var second = (ObjectNode) form("fvc", "2025-03-10", Map.of("percent-predicted", 61), Map.of());
+        subject.hears("assessment", "form-completed.v1", second.put("repeat", 2));
+        var corrected = (ObjectNode) form("fvc", "2025-03-10", Map.of("percent-predicted", 62), Map.of());
+        subject.hears("assessment", "form-corrected.v1", corrected.put("repeat", 2));
+
+        // Then
+        var of = kept(subject, "als-repeated-copies").stream()
+                .filter(form -> form.form().equals("fvc"))
+                .map(CompletedForm::answers)
+                .toList();
+        assertEquals(
+                Set.of(Map.of("fvc.percent_predicted", new BigDecimal("71.5")), Map.of("fvc.percent_predicted", 62)),
+                Set.copyOf(of));
+    }
+
+    private List<CompletedForm> kept(SubjectClient subject, String study) {
         // The read waits for the position that the client carries.
         subject.eligibility().statusCode(200);
-        return forms.of(new StudyId(STUDY), SubjectId.of(subject.id()));
+        return forms.of(new StudyId(study), SubjectId.of(subject.id()));
     }
 }
