@@ -6,6 +6,7 @@ import casebook.enrollment.eligibility.CompletedForms;
 import casebook.enrollment.eligibility.EligibilityCriteria;
 import casebook.enrollment.eligibility.EvidenceScope;
 import casebook.enrollment.study.ActivateStudyVersion;
+import casebook.enrollment.study.AllocatedDosages;
 import casebook.enrollment.study.OpenSite;
 import casebook.enrollment.study.Sites;
 import casebook.enrollment.study.StudyVersions;
@@ -41,8 +42,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    ActivateStudyVersion activateStudyVersion() {
-        return new ActivateStudyVersion(versions);
+    ActivateStudyVersion activateStudyVersion(AllocatedDosages allocated) {
+        return new ActivateStudyVersion(versions, allocated);
     }
 
     @Produces

@@ -3,14 +3,19 @@ package casebook.enrollment.study;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts a version of the protocol in force. The same again changes nothing; another content under the same name is refused. */
 public final class ActivateStudyVersion {
     private final StudyVersions versions;
+    private final AllocatedDosages allocated;
 
-    public ActivateStudyVersion(StudyVersions versions) {
+    public ActivateStudyVersion(StudyVersions versions, AllocatedDosages allocated) {
         this.versions = versions;
+        this.allocated = allocated;
     }
 
     /** What became of it: whether it was new. */
@@ -21,7 +26,7 @@ public final class ActivateStudyVersion {
         versions.lock(study);
         var active = versions.find(study, definition.version());
         if (active.isEmpty()) {
-            Refused.ifAny(ProblemType.STUDY_DEFINITION_INVALID, DosageIdentity.faults(definition, versions.of(study)));
+            Refused.ifAny(ProblemType.STUDY_DEFINITION_INVALID, amendmentFaults(study, definition));
             var version = new StudyVersion(study, definition.version(), definition, by.at());
             versions.activated(version, by);
             return new Activation(version, true);
@@ -34,5 +39,12 @@ public final class ActivateStudyVersion {
         }
         versions.retell(active.get());
         return new Activation(active.get(), false);
+    }
+
+    private List<Reason> amendmentFaults(StudyId study, StudyDefinition definition) {
+        return Stream.concat(
+                        DosageIdentity.faults(definition, versions.of(study)).stream(),
+                        KeptDosages.faults(definition, allocated.of(study)).stream())
+                .toList();
     }
 }

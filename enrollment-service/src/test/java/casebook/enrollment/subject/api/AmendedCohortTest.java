@@ -5,6 +5,7 @@ import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.SubjectClient.eligible;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.enrollment.AtOnce;
@@ -145,6 +146,29 @@ class AmendedCohortTest {
 
         // Then
         refused.statusCode(409).body("reasons.code", equalTo(List.of("cohort-held")));
+    }
+
+    @Test
+    void aDosageThatSubjectsHaveStaysInTheProtocol() {
+        // Given
+        var study = study("als-occupied-dosage").running();
+        enrolled(study).statusCode(201);
+        enrolled(study).statusCode(201);
+
+        // When
+        var removed = study.amended("2.0")
+                .with("id: cohort-1", "id: cohort-2")
+                .with("id: cells-1e6-per-kg", "id: cells-of-another-product")
+                .with("product: HYNRCS-Allo-ALS-02 inj.", "product: Another product")
+                .put("2.0");
+
+        // Then
+        removed.statusCode(422)
+                .body("type", equalTo("/docs/problems/study-definition-invalid"))
+                .body("reasons.code", equalTo(List.of("dosage-allocated")))
+                .body("reasons.pointer", equalTo(List.of("/cohorts")))
+                .body("reasons[0].message", startsWith("The dosage cells-1e6-per-kg has 2 of the study's subjects"));
+        renamed(study).put("2.0").statusCode(201);
     }
 
     @Test
