@@ -34,7 +34,7 @@ public final class RequestCheck {
     /** Text of 1 to so many characters. */
     public String text(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
-            return faulty(pointer, "missing", "This is required.", "");
+            return faulty(pointer, "required", "This is required.", "");
         }
         return value.length() > longest
                 ? faulty(pointer, "too-long", "This has at most " + longest + " characters.", value)
@@ -57,14 +57,14 @@ public final class RequestCheck {
 
     /** Any value that must be there. */
     public <T> T given(String pointer, @Nullable T value, T harmless) {
-        return value == null ? faulty(pointer, "missing", "This is required.", harmless) : value;
+        return value == null ? faulty(pointer, "required", "This is required.", harmless) : value;
     }
 
     /** A list of texts, each of 1 to so many characters. */
     public List<String> texts(String pointer, @Nullable List<@Nullable String> values, int fewest, int longest) {
         var given = values == null ? List.<@Nullable String>of() : values;
         if (given.size() < fewest) {
-            faulty(pointer, "missing", "At least " + fewest + " is required.", "");
+            faulty(pointer, "required", "At least " + fewest + " is required.", "");
         }
         var texts = new ArrayList<String>();
         for (var value : given) {
@@ -78,7 +78,7 @@ public final class RequestCheck {
         Map<String, T> words = Stream.of(allowed).collect(Collectors.toMap(word, one -> one));
         var meant = value == null ? null : words.get(value);
         return meant == null
-                ? faulty(pointer, "unknown-word", "One of: " + String.join(", ", words.keySet()) + ".", allowed[0])
+                ? faulty(pointer, "unknown-value", "One of: " + String.join(", ", words.keySet()) + ".", allowed[0])
                 : meant;
     }
 

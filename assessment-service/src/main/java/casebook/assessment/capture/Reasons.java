@@ -1,6 +1,5 @@
 package casebook.assessment.capture;
 
-import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
@@ -68,8 +67,6 @@ final class Reasons {
 
     /** @throws Refused if there is any reason, naming all */
     void refuseIfAny() {
-        var all = new ArrayList<>(conflicts);
-        all.addAll(invalid);
-        Refused.ifAny(conflicts.isEmpty() ? ProblemType.INVALID_CONTENT : ProblemType.STATE_CONFLICT, all);
+        Refused.ifAny(conflicts, invalid);
     }
 }

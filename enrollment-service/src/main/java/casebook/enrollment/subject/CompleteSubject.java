@@ -11,7 +11,6 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 /** Records that a subject went through the whole study: only once the final visit took place. */
 public final class CompleteSubject {
@@ -40,11 +39,9 @@ public final class CompleteSubject {
                         "The final visit " + finalVisit + " has not taken place."));
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.concat(
-                                PlausibleDate.happened(COMPLETED_ON, on, today),
-                                Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit"))
-                        .toList());
+                Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit")
+                        .toList(),
+                PlausibleDate.happened(COMPLETED_ON, on, today).toList());
         var completed = subject.complete(on);
         subjects.completed(completed, by);
         return completed;

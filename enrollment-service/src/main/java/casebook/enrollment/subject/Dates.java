@@ -8,6 +8,18 @@ import java.util.stream.Stream;
 final class Dates {
     private Dates() {}
 
+    static Stream<Reason> notBeforeConsent(String pointer, LocalDate date, LocalDate consentedOn) {
+        return date.isBefore(consentedOn)
+                ? Stream.of(Reason.at(pointer, "before-consent", "No consent of the subject held on that day."))
+                : Stream.empty();
+    }
+
+    static Stream<Reason> notBeforeEnrollment(String pointer, LocalDate date, LocalDate enrolledOn) {
+        return date.isBefore(enrolledOn)
+                ? Stream.of(Reason.at(pointer, "before-enrollment", "The subject was not yet enrolled on that day."))
+                : Stream.empty();
+    }
+
     /** @param what happened on the earlier date, such as {@code the consent} */
     static Stream<Reason> notBefore(String pointer, LocalDate date, LocalDate earliest, String what) {
         return date.isBefore(earliest)

@@ -51,16 +51,13 @@ public final class DecideEligibility {
         var judgements = judged.judgements();
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.of(
+                Stream.concat(
                                 consentStands(subject),
-                                dateFaults(
-                                        on,
-                                        today,
-                                        subject,
-                                        assessed.assessment().evidence()),
+                                tooEarly(on, subject, assessed.assessment().evidence()))
+                        .toList(),
+                Stream.concat(
+                                PlausibleDate.happened(DECIDED_ON, on, today),
                                 assessed.assessment().objections(judgements).stream())
-                        .flatMap(reasons -> reasons)
                         .toList());
         var decided = subject.decide(new EligibilityDecision(
                 on,
@@ -77,14 +74,12 @@ public final class DecideEligibility {
                 : Stream.of(Reason.of("consent-withdrawn", "No consent of the subject stands."));
     }
 
-    private static Stream<Reason> dateFaults(LocalDate on, LocalDate today, InScreening subject, Evidence evidence) {
+    private static Stream<Reason> tooEarly(LocalDate on, InScreening subject, Evidence evidence) {
         var consent = subject.consents().opening().consentedOn();
-        return Stream.of(
-                        PlausibleDate.happened(DECIDED_ON, on, today),
-                        Dates.notBefore(DECIDED_ON, on, consent, "the consent"),
-                        evidence.latestObservation().stream()
-                                .flatMap(observed ->
-                                        Dates.notBefore(DECIDED_ON, on, observed, "the last observation it rests on")))
-                .flatMap(reasons -> reasons);
+        return Stream.concat(
+                Dates.notBeforeConsent(DECIDED_ON, on, consent),
+                evidence.latestObservation().stream()
+                        .flatMap(observed ->
+                                Dates.notBefore(DECIDED_ON, on, observed, "the last observation it rests on")));
     }
 }

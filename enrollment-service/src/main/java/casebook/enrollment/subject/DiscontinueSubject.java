@@ -6,11 +6,9 @@ import casebook.enrollment.subject.Subject.Enrolled;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
-import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 /** Records that an enrolled subject leaves the study before its end. The slot stays theirs. */
 public final class DiscontinueSubject {
@@ -29,11 +27,9 @@ public final class DiscontinueSubject {
         var subject = subjects.toChange(study, id, revision).as(Enrolled.class, "enrolled");
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.concat(
-                                PlausibleDate.happened(DISCONTINUED_ON, on, today),
-                                Dates.notBefore(DISCONTINUED_ON, on, subject.enrolledOn(), "the enrollment"))
-                        .toList());
+                Dates.notBeforeEnrollment(DISCONTINUED_ON, on, subject.enrolledOn())
+                        .toList(),
+                PlausibleDate.happened(DISCONTINUED_ON, on, today).toList());
         var discontinued = subject.discontinue(on, reason);
         subjects.discontinued(discontinued, by.because(reason));
         return discontinued;

@@ -10,6 +10,7 @@ import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,8 @@ public final class EnrollSubject {
 
     private static void refuse(List<Reason> reasons) {
         var onlyFull = reasons.size() == 1 && reasons.getFirst().code().equals("cohort-full");
-        Refused.ifAny(onlyFull ? ProblemType.COHORT_FULL : ProblemType.NOT_ELIGIBLE, reasons);
+        var onlyImplausible = reasons.stream().allMatch(PlausibleDate::says);
+        var otherwise = onlyImplausible ? ProblemType.INVALID_CONTENT : ProblemType.NOT_ELIGIBLE;
+        Refused.ifAny(onlyFull ? ProblemType.COHORT_FULL : otherwise, reasons);
     }
 }

@@ -42,8 +42,8 @@ interface EnrollmentRule {
 
     EnrollmentRule HAPPENED = request -> PlausibleDate.happened(ENROLLED_ON, request.enrolledOn(), request.today());
 
-    EnrollmentRule NOT_BEFORE_CONSENT = request ->
-            Dates.notBefore(ENROLLED_ON, request.enrolledOn(), request.runIn().openedOn(), "the consent");
+    EnrollmentRule NOT_BEFORE_CONSENT = request -> Dates.notBeforeConsent(
+            ENROLLED_ON, request.enrolledOn(), request.runIn().openedOn());
 
     EnrollmentRule NOT_BEFORE_DECISION = decision(
             (decision, request) -> !request.enrolledOn().isBefore(decision.decidedOn()),

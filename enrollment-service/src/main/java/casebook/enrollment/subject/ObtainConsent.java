@@ -13,7 +13,6 @@ import casebook.enrollment.subject.Subject.ScreenFailed;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
-import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
@@ -53,12 +52,10 @@ public final class ObtainConsent {
         var subject = subjects.toChange(study, id);
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.of(
+                tooEarly(subject, given).toList(),
+                Stream.concat(
                                 PlausibleDate.happened(CONSENTED_ON, given.consentedOn(), today),
-                                tooEarly(subject, given),
                                 unknownVersion(study, given))
-                        .flatMap(reasons -> reasons)
                         .toList());
         var version = given.studyVersion() == null ? versions.needCurrent(study).version() : given.studyVersion();
         var consented = consented(subject, given, version);

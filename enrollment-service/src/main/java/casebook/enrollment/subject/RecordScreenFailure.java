@@ -8,7 +8,6 @@ import casebook.enrollment.subject.Subject.ScreenFailed;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
-import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
@@ -39,12 +38,11 @@ public final class RecordScreenFailure {
         var today = sites.need(study, subject.registration().site()).today(by.at());
         var consentedOn = subject.consents().opening().consentedOn();
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.of(
+                Dates.notBeforeConsent(FAILED_ON, failure.failedOn(), consentedOn)
+                        .toList(),
+                Stream.concat(
                                 PlausibleDate.happened(FAILED_ON, failure.failedOn(), today),
-                                Dates.notBefore(FAILED_ON, failure.failedOn(), consentedOn, "the consent"),
                                 unknownCriteria(subject, failure.criteria()))
-                        .flatMap(reasons -> reasons)
                         .toList());
         var failed = subject.fail(failure.failedOn(), failure.reasons(), failure.criteria());
         subjects.failedScreening(failed, by);

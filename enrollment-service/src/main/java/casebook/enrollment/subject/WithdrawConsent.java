@@ -9,7 +9,6 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 /**
  * Records that a consent, and with it every earlier one, no longer holds. It may come at any time, and ends no
@@ -35,11 +34,8 @@ public final class WithdrawConsent {
         }
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                ProblemType.INVALID_CONTENT,
-                Stream.concat(
-                                PlausibleDate.happened(WITHDRAWN_ON, on, today),
-                                Dates.notBefore(WITHDRAWN_ON, on, consent.consentedOn(), "the consent"))
-                        .toList());
+                Dates.notBeforeConsent(WITHDRAWN_ON, on, consent.consentedOn()).toList(),
+                PlausibleDate.happened(WITHDRAWN_ON, on, today).toList());
         var withdrawn = subject.withdraw(number, on);
         subjects.withdrew(withdrawn, number, by);
         return withdrawn;

@@ -97,7 +97,7 @@ class EnrollmentRuleTest {
         var codes = codes(request);
 
         // Then
-        assertEquals(List.of("not-decided", "date-too-early"), codes);
+        assertEquals(List.of("not-decided", "before-consent"), codes);
     }
 
     @Test

@@ -18,10 +18,14 @@ record Because(
         var reason = because == null || because.reason() == null
                 ? ""
                 : because.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST) {
+        if (reason.isEmpty()) {
+            throw new Refused(
+                    ProblemType.INVALID_CONTENT, Reason.at("/reason", "required", "The reason must be there."));
+        }
+        if (reason.length() > LONGEST) {
             throw new Refused(
                     ProblemType.INVALID_CONTENT,
-                    Reason.at("/reason", "length", "A reason has 1 to " + LONGEST + " characters."));
+                    Reason.at("/reason", "too-long", "A reason has at most " + LONGEST + " characters."));
         }
         return reason;
     }

@@ -3,6 +3,7 @@ package casebook.scheduling.visit;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.time.PlausibleDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -20,12 +21,12 @@ interface VisitRule {
      * Lets the act go on, or refuses it with every reason.
      *
      * @param state in which the act is possible; a rule makes sure of it
-     * @throws Refused state conflict, when the present state is among the reasons; invalid content, when only the request is
+     * @throws Refused state conflict, when the present state is among the reasons; invalid content, when no state would do
      */
     default <T extends Visit> T allow(Proposal proposal, Class<T> state) {
         var reasons = against(proposal).toList();
-        var byState = reasons.stream().anyMatch(reason -> reason.pointer().isEmpty());
-        Refused.ifAny(byState ? ProblemType.STATE_CONFLICT : ProblemType.INVALID_CONTENT, reasons);
+        var byContent = reasons.stream().allMatch(PlausibleDate::says);
+        Refused.ifAny(byContent ? ProblemType.INVALID_CONTENT : ProblemType.STATE_CONFLICT, reasons);
         return state.cast(proposal.visit());
     }
 }

@@ -40,6 +40,18 @@ public final class Refused extends RuntimeException {
         }
     }
 
+    /**
+     * Refuses if there is any reason: for the present state where that forbids it, else for the content.
+     *
+     * @param conflicts what the present state forbids; told first
+     * @param faults what would be wrong in any state
+     */
+    public static void ifAny(List<Reason> conflicts, List<Reason> faults) {
+        var all = new ArrayList<>(conflicts);
+        all.addAll(faults);
+        ifAny(conflicts.isEmpty() ? ProblemType.INVALID_CONTENT : ProblemType.STATE_CONFLICT, all);
+    }
+
     private static List<Reason> bounded(List<Reason> reasons) {
         if (reasons.size() <= MOST_REASONS) {
             return List.copyOf(reasons);

@@ -12,8 +12,15 @@ import java.util.stream.Stream;
 public final class PlausibleDate {
     public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int YEARS_AHEAD = 20;
+    private static final String IN_FUTURE = "date-in-future";
+    private static final String OUT_OF_RANGE = "date-out-of-range";
 
     private PlausibleDate() {}
+
+    /** Whether a reason is one of these: of a day that cannot be right whatever else is so. */
+    public static boolean says(Reason reason) {
+        return reason.code().equals(IN_FUTURE) || reason.code().equals(OUT_OF_RANGE);
+    }
 
     /** The last day that may be named, seen from a day. */
     public static LocalDate latest(LocalDate today) {
@@ -28,7 +35,7 @@ public final class PlausibleDate {
      */
     public static Stream<Reason> happened(String pointer, LocalDate day, LocalDate today) {
         return day.isAfter(today)
-                ? Stream.of(Reason.at(pointer, "date-in-future", "The day has not come yet at the site."))
+                ? Stream.of(Reason.at(pointer, IN_FUTURE, "The day has not come yet at the site."))
                 : planned(pointer, day, today);
     }
 
@@ -37,7 +44,7 @@ public final class PlausibleDate {
         return day.isBefore(EARLIEST) || day.isAfter(latest(today))
                 ? Stream.of(Reason.at(
                         pointer,
-                        "date-out-of-range",
+                        OUT_OF_RANGE,
                         "A date lies between " + EARLIEST + " and " + YEARS_AHEAD + " years from today."))
                 : Stream.empty();
     }

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +36,12 @@ class ProblemPagesTest {
     /** In a page a code stands in the table of codes, in the example, or within the text. */
     private static final Pattern TOLD =
             Pattern.compile("(?m)^\\| `([a-z<>-]+)` \\||\"code\": \"([a-z-]+)\"|`([a-z<]+[a-z>]*(?:-[a-z<>]+)+)`");
+
+    private static final Pattern STATUS = Pattern.compile("status (\\d{3})");
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (?:`[a-z<>-]+`(?:, )?)+ \\|");
+
+    private static final Pattern LISTED = Pattern.compile("`([a-z<>-]+)`");
 
     private static final Pattern VARIABLE = Pattern.compile("<[a-z]+>");
 
@@ -95,6 +103,31 @@ class ProblemPagesTest {
                 || open.stream()
                         .anyMatch(form -> code.matches(VARIABLE.matcher(form).replaceAll("[a-z-]+"))));
         assertEquals(Set.of(), unsaid, "codes in docs/problems that nothing says");
+    }
+
+    @Test
+    void aCodeHasOneStatus() {
+        // Given
+        var statuses = new TreeMap<String, Set<String>>();
+
+        // When
+        for (var page :
+                files(PAGES, ".md").filter(page -> !page.endsWith("README.md")).toList()) {
+            var status = STATUS.matcher(text(page))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+            ROW.matcher(text(page))
+                    .results()
+                    .flatMap(row -> LISTED.matcher(row.group()).results())
+                    .forEach(code -> statuses.computeIfAbsent(code.group(1), _ -> new TreeSet<>())
+                            .add(status));
+        }
+
+        // Then
+        statuses.values().removeIf(several -> several.size() == 1);
+        assertEquals(Map.of(), statuses);
     }
 
     /** On the pages of types, or among the codes that mean the same everywhere. */

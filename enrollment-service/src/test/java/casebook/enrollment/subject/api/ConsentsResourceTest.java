@@ -186,7 +186,7 @@ class ConsentsResourceTest {
         var refused = subject.consents("2025-03-19");
 
         // Then
-        refused.statusCode(422).body("reasons.code", equalTo(List.of("date-too-early")));
+        refused.statusCode(409).body("reasons.code", equalTo(List.of("date-too-early")));
         subject.consents("2025-03-20").statusCode(201).body("runIn.openedOn", equalTo("2025-03-20"));
     }
 
@@ -200,7 +200,9 @@ class ConsentsResourceTest {
         var refused = subject.change("consents/1/withdrawal", Map.of("withdrawnOn", "2025-03-02"));
 
         // Then
-        refused.statusCode(422).body("reasons[0].code", equalTo("date-too-early"));
+        refused.statusCode(409)
+                .body("type", equalTo("/docs/problems/state-conflict"))
+                .body("reasons[0].code", equalTo("before-consent"));
     }
 
     @Test

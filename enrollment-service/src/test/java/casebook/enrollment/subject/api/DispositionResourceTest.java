@@ -49,7 +49,7 @@ class DispositionResourceTest {
         var refused = subject.change("screen-failure", failure);
 
         // Then
-        refused.statusCode(422).body("reasons.pointer", hasItems("/failedOn", "/criteria/1"));
+        refused.statusCode(409).body("reasons.pointer", hasItems("/failedOn", "/criteria/1"));
         subject.change("screen-failure", Map.of())
                 .statusCode(422)
                 .body("reasons.pointer", hasItems("/failedOn", "/reasons"));
@@ -78,7 +78,7 @@ class DispositionResourceTest {
         var refused = subject.change("discontinuation", Map.of("discontinuedOn", "2025-03-25", "reason", "Moved"));
 
         // Then
-        refused.statusCode(422).body("reasons[0].code", equalTo("date-too-early"));
+        refused.statusCode(409).body("reasons[0].code", equalTo("before-enrollment"));
         subject.change("discontinuation", Map.of("discontinuedOn", "2025-03-27", "reason", "Moved"))
                 .statusCode(201)
                 .body("status", equalTo("discontinued"))
@@ -97,6 +97,6 @@ class DispositionResourceTest {
         var refused = subject.change("completion", Map.of("completedOn", "2026-05-19"));
 
         // Then
-        refused.statusCode(422).body("reasons[0].code", equalTo("date-too-early"));
+        refused.statusCode(409).body("reasons[0].code", equalTo("date-too-early"));
     }
 }

@@ -113,10 +113,10 @@ class EligibilityResourceTest {
         var refused = subject.decides(subject.eligibilityTag(), Map.of("decidedOn", "2025-03-01", "criteria", judged));
 
         // Then
-        refused.statusCode(422)
+        refused.statusCode(409)
                 .body(
                         "reasons.code",
-                        hasItems("date-too-early", "contradicts-evidence", "judgement-missing", "unknown-criterion"))
+                        hasItems("before-consent", "contradicts-evidence", "judgement-missing", "unknown-criterion"))
                 .body("reasons.find { it.code == 'contradicts-evidence' }.pointer", equalTo("/criteria/1"))
                 .body("reasons.find { it.code == 'unknown-criterion' }.pointer", equalTo("/criteria/2"));
     }

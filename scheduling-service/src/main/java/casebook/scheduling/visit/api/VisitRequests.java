@@ -41,11 +41,12 @@ final class VisitRequests {
             @Schema(required = true, maxLength = LONGEST_REASON, examples = "Not reached on three days") @Nullable
             String reason) {
         String words() {
-            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            var words = needed(reason == null || reason.isBlank() ? null : reason, "/reason");
+            if (words.length() > LONGEST_REASON) {
                 throw invalid(List.of(
-                        Reason.at("/reason", "length", "A reason has 1 to " + LONGEST_REASON + " characters.")));
+                        Reason.at("/reason", "too-long", "A reason has at most " + LONGEST_REASON + " characters.")));
             }
-            return reason.strip();
+            return words.strip();
         }
     }
 
@@ -69,8 +70,11 @@ final class VisitRequests {
         /** @throws Refused with everything that is wrong */
         void check() {
             var reasons = new ArrayList<Reason>();
-            if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
-                reasons.add(Reason.at("/name", "length", "A name has 1 to " + LONGEST_NAME + " characters."));
+            if (name != null && name.isBlank()) {
+                reasons.add(Reason.at("/name", "blank", "A name has a visible character."));
+            }
+            if (name != null && name.length() > LONGEST_NAME) {
+                reasons.add(Reason.at("/name", "too-long", "A name has at most " + LONGEST_NAME + " characters."));
             }
             if (contact != null && !contact.equals("clinic") && !contact.equals("telephone")) {
                 reasons.add(Reason.at("/contact", "unknown-value", "One of: clinic, telephone."));

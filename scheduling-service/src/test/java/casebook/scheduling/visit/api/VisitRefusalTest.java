@@ -48,7 +48,7 @@ class VisitRefusalTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/docs/problems/state-conflict"))
                 .body("reasons.code", contains("visit-over", "date-in-future"));
-        early.statusCode(422).body("reasons.code", contains("before-consent", "before-enrollment"));
+        early.statusCode(409).body("reasons.code", contains("before-consent", "before-enrollment"));
         beforeAnchor.statusCode(409).body("reasons.code", contains("anchor-not-occurred"));
     }
 
@@ -166,7 +166,7 @@ class VisitRefusalTest {
         // Then
         booked.statusCode(422).body("reasons.code", contains("date-out-of-range"));
         planned.then().statusCode(422).body("reasons.code", contains("date-out-of-range"));
-        longAgo.statusCode(422).body("reasons.code", contains("date-out-of-range", "before-consent"));
+        longAgo.statusCode(409).body("reasons.code", contains("date-out-of-range", "before-consent"));
         listed.then().statusCode(400);
     }
 
