@@ -111,6 +111,30 @@ public final class SubjectFixture {
                 .plansNothing();
     }
 
+    /** Enrolled, with the four administrations of the study planned. */
+    public static SubjectFixture inTreatment() {
+        var plan = data().put("studyVersion", "1.0");
+        var visits = plan.putArray("visits");
+        for (var visit : List.of("cycle1-dose1", "cycle1-dose2", "cycle2-dose1", "cycle2-dose2")) {
+            visits.addObject()
+                    .put("visit", visit)
+                    .put("plannedOn", "2025-04-02")
+                    .putArray("forms")
+                    .add("administration");
+        }
+        return consented().enrolls().scheduling("visits-planned.v1", plan);
+    }
+
+    /** The visit took place, as scheduling recorded it. */
+    public SubjectFixture comes(String visit, String on) {
+        return scheduling("visit-occurred.v1", data().put("visit", visit).put("occurredOn", on));
+    }
+
+    /** The administration of a visit, as given on a day. */
+    public Response isGiven(String visit, String on) {
+        return starts(visit, "administration", administration(on));
+    }
+
     public SubjectFixture plansNothing() {
         var plan = data().put("studyVersion", "1.0");
         plan.putArray("visits");

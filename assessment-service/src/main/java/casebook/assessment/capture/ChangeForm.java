@@ -1,6 +1,7 @@
 package casebook.assessment.capture;
 
 import casebook.assessment.administration.Administration;
+import casebook.assessment.capture.Administrations.Proposal;
 import casebook.assessment.capture.CapturedForm.Completed;
 import casebook.assessment.capture.CapturedForm.Content;
 import casebook.assessment.capture.Condition.Situation;
@@ -11,6 +12,7 @@ import casebook.assessment.form.Days;
 import casebook.assessment.form.Examined;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeForm {
     private final Known known;
     private final CapturedForms forms;
+    private final Administrations administrations;
 
     public ChangeForm(Known known, CapturedForms forms) {
         this.known = known;
         this.forms = forms;
+        this.administrations = new Administrations(known, forms);
     }
 
     /**
@@ -35,12 +39,13 @@ public final class ChangeForm {
      */
     record Present(
             FormPlace place,
-            Participation participation,
+            Subject subject,
             FormRevision revision,
             CompiledForm definition,
             LocalDate today,
             Act act,
-            Attribution by) {
+            Attribution by,
+            Administrations administrations) {
 
         Content content() {
             return revision.form().content();
@@ -62,7 +67,21 @@ public final class ChangeForm {
         /** What a condition looks at: the date only where it is another. */
         Situation situation(@Nullable LocalDate observedOn) {
             var changed = content().observedOn().equals(observedOn) ? null : observedOn;
-            return new Situation(participation, definition, null, null, changed);
+            return new Situation(subject.participation(), definition, null, null, changed);
+        }
+
+        /** Every reason against saying that this was given, on that day if there is one. */
+        List<Reason> againstGiving(@Nullable LocalDate day) {
+            return administrations.reasons(proposal(day));
+        }
+
+        /** Every reason against another day of what is recorded; none where the day stays as it is. */
+        List<Reason> againstNewDay(@Nullable LocalDate day) {
+            return content().observedOn().equals(day) ? List.of() : administrations.againstNewDay(proposal(day));
+        }
+
+        private Proposal proposal(@Nullable LocalDate day) {
+            return new Proposal(place, subject, definition, content().studyVersion(), day);
         }
 
         FormWrite write(CapturedForm after, Action action, List<AnswerChange> corrections) {
@@ -106,7 +125,7 @@ public final class ChangeForm {
         }
         var definition = known.form(place, revision.form().content().studyVersion());
         var today = known.today(place.subject().study(), subject.site(), by);
-        return new Present(place, subject.participation(), revision, definition, today, act, by);
+        return new Present(place, subject, revision, definition, today, act, by, administrations);
     }
 
     static Refused notInProgress() {

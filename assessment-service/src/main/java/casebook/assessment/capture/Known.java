@@ -47,7 +47,8 @@ public final class Known {
         return study(place, version).planned(place.visit());
     }
 
-    private StudyForms study(FormPlace place, String version) {
+    /** @throws Refused copy behind, when the study version has not arrived */
+    StudyForms study(FormPlace place, String version) {
         return arrivals.find(() -> library.find(place.subject().study(), version))
                 .orElseThrow(() -> behind("study version " + version));
     }

@@ -3,6 +3,7 @@ package casebook.assessment.capture;
 import static java.util.Objects.requireNonNull;
 
 import casebook.assessment.administration.Administration;
+import casebook.assessment.capture.Administrations.Proposal;
 import casebook.assessment.capture.CapturedForm.Completed;
 import casebook.assessment.capture.Condition.Situation;
 import casebook.assessment.capture.FormRevision.Action;
@@ -23,11 +24,13 @@ public final class StartForm {
     private final Known known;
     private final CapturedForms forms;
     private final Repeats repeats;
+    private final Administrations administrations;
 
     public StartForm(Known known, CapturedForms forms) {
         this.known = known;
         this.forms = forms;
         this.repeats = new Repeats(forms);
+        this.administrations = new Administrations(known, forms);
     }
 
     /**
@@ -55,6 +58,8 @@ public final class StartForm {
         var planned = known.planned(place, version).orElse(null);
         reasons.conflict(repeats.reasons(place, definition));
         reasons.conflict(Condition.TO_START.reasons(situation(place, subject, definition, planned, observedOn)));
+        reasons.conflict(administrations.reasons(
+                new Proposal(place, withVisit(place, subject), definition, version, observedOn)));
         reasons.invalid(examined.reasons());
         if (complete) {
             reasons.invalid(Administration.missing(examined, definition));
@@ -85,6 +90,11 @@ public final class StartForm {
             return unplanned;
         }
         return new Situation(participation, definition, planned, visit.orElseGet(() -> known.visit(place)), observedOn);
+    }
+
+    /** The subject as known by now, where the visit was looked for. */
+    private Subject withVisit(FormPlace place, Subject subject) {
+        return subject.visits().find(place.visit()).isPresent() ? subject : known.subject(place.subject());
     }
 
     private static Refused noConsent() {

@@ -179,7 +179,7 @@ class ConditionTest {
     @CsvSource({"run-in,", "treatment,not-allocated", "follow-up,not-allocated"})
     void onlyTheRunInIsBeforeEnrollment(String epoch, String refusal) {
         // Given
-        var planned = new PlannedVisit("any", epoch);
+        var planned = new PlannedVisit("any", epoch, null, null);
 
         // When
         var reasons =

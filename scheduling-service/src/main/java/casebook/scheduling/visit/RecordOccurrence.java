@@ -5,6 +5,7 @@ import static casebook.scheduling.visit.VisitRules.AFTER_ENROLLMENT;
 import static casebook.scheduling.visit.VisitRules.ANCHOR_HAPPENED;
 import static casebook.scheduling.visit.VisitRules.CONSENT_HOLDS;
 import static casebook.scheduling.visit.VisitRules.HAPPENED;
+import static casebook.scheduling.visit.VisitRules.ON_THE_DAY_OF_ADMINISTRATION;
 import static casebook.scheduling.visit.VisitRules.PARTICIPATED_ON_THE_DAY;
 import static casebook.scheduling.visit.VisitRules.RECORDABLE;
 
@@ -20,7 +21,8 @@ public final class RecordOccurrence {
             ANCHOR_HAPPENED,
             HAPPENED,
             AFTER_CONSENT,
-            AFTER_ENROLLMENT);
+            AFTER_ENROLLMENT,
+            ON_THE_DAY_OF_ADMINISTRATION);
     private final ChangeVisit<Recordable> change;
 
     public RecordOccurrence(Situations situations, Visits visits) {

@@ -70,6 +70,20 @@ final class VisitRules {
                     "anchor-not-occurred", "The visit is counted from " + visit + ", which has not occurred."))
             .stream();
 
+    /** What is counted from the visit is counted from the day on which the product was given there: there is but one. */
+    static final VisitRule ON_THE_DAY_OF_ADMINISTRATION = onDay((proposal, day) -> administeredOn(proposal)
+            .filter(administered -> !administered.equals(day))
+            .map(_ -> Reason.at(
+                    proposal.pointer(),
+                    "other-day-than-administration",
+                    "The product was given at the visit on another day. What was given is corrected first."))
+            .stream());
+
+    /** Where the product was given the visit took place. */
+    static final VisitRule NOTHING_GIVEN = proposal -> administeredOn(proposal)
+            .map(_ -> Reason.of("administration-recorded", "The product was given at the visit, so it took place."))
+            .stream();
+
     /** Until its window opens a visit can be cancelled, but nobody has missed it. */
     static final VisitRule WINDOW_OPEN =
             proposal -> proposal.today().isBefore(proposal.visit().due().earliest())
@@ -77,6 +91,11 @@ final class VisitRules {
                     : Stream.empty();
 
     private VisitRules() {}
+
+    private static Optional<LocalDate> administeredOn(Proposal proposal) {
+        return Optional.ofNullable(
+                proposal.situation().plan().administered().get(proposal.visit().id()));
+    }
 
     private static Optional<VisitId> anchor(Proposal proposal) {
         return proposal.situation()

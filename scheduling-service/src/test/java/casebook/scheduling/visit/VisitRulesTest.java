@@ -16,7 +16,9 @@ import static casebook.scheduling.visit.VisitRules.AFTER_ENROLLMENT;
 import static casebook.scheduling.visit.VisitRules.ANCHOR_HAPPENED;
 import static casebook.scheduling.visit.VisitRules.CONSENT_HOLDS;
 import static casebook.scheduling.visit.VisitRules.HAPPENED;
+import static casebook.scheduling.visit.VisitRules.NOTHING_GIVEN;
 import static casebook.scheduling.visit.VisitRules.NOT_OVER;
+import static casebook.scheduling.visit.VisitRules.ON_THE_DAY_OF_ADMINISTRATION;
 import static casebook.scheduling.visit.VisitRules.PARTICIPATED_ON_THE_DAY;
 import static casebook.scheduling.visit.VisitRules.PARTICIPATING;
 import static casebook.scheduling.visit.VisitRules.PLAUSIBLE;
@@ -176,6 +178,33 @@ class VisitRulesTest {
         // Then
         assertEquals(List.of(), inTime);
         assertEquals(List.of("date-out-of-range"), never);
+    }
+
+    @Test
+    void aVisitHasTheDayOfItsAdministration() {
+        // Given
+        var given = Map.of(DOSE_1, TODAY, DOSE_2, TODAY.minusDays(1));
+
+        // When
+        var sameDay = reasons(ON_THE_DAY_OF_ADMINISTRATION, proposal(enrolled, ENROLLED, given, DOSE_1));
+        var otherDay = reasons(ON_THE_DAY_OF_ADMINISTRATION, proposal(enrolled, ENROLLED, given, DOSE_2));
+        var nothingGiven = reasons(ON_THE_DAY_OF_ADMINISTRATION, proposal(DOSE_1, TODAY));
+
+        // Then
+        assertEquals(List.of(), sameDay);
+        assertEquals(List.of("other-day-than-administration"), otherDay);
+        assertEquals(List.of(), nothingGiven);
+    }
+
+    @Test
+    void whereTheProductWasGivenTheVisitWasNotMissed() {
+        // When
+        var given = reasons(NOTHING_GIVEN, proposal(enrolled, ENROLLED, Map.of(DOSE_1, TODAY), DOSE_1));
+        var notGiven = reasons(NOTHING_GIVEN, proposal(enrolled, ENROLLED, Map.of(DOSE_1, TODAY), DOSE_2));
+
+        // Then
+        assertEquals(List.of("administration-recorded"), given);
+        assertEquals(List.of(), notGiven);
     }
 
     @Test

@@ -46,6 +46,7 @@ class StudyVersionActivatedTest {
         assertEquals(Optional.of(false), forms.planned("screening").map(PlannedVisit::needsEnrollment));
         assertEquals(Optional.of(true), forms.planned("cycle1-dose1").map(PlannedVisit::needsEnrollment));
         assertEquals(Optional.empty(), forms.planned("unscheduled-1"));
+        assertEquals(List.of("cycle1-dose1", "cycle1-dose2", "cycle2-dose1", "cycle2-dose2"), forms.administrations());
         assertTrue(forms.find("alsfrs-r").orElseThrow().instrument().isPresent());
     }
 }

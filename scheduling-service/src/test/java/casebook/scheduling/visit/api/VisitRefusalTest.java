@@ -151,6 +151,26 @@ class VisitRefusalTest {
     }
 
     @Test
+    void aVisitTookPlaceOnTheDayOnWhichTheProductWasGiven() {
+        // Given
+        var subject = services.enrolled();
+        subject.administered("cycle1-dose1", LocalDate.parse("2025-04-03"));
+
+        // When
+        var dayBefore = INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-02");
+        var dayAfter = INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-04");
+        var missed = INVESTIGATOR.act(subject, "cycle1-dose1", "missed", Map.of("reason", "Ill"));
+        var cancelled = INVESTIGATOR.act(subject, "cycle1-dose1", "cancellation", Map.of("reason", "Ill"));
+
+        // Then
+        dayBefore.statusCode(409).body("reasons.code", contains("other-day-than-administration"));
+        dayAfter.statusCode(409).body("reasons.code", contains("other-day-than-administration"));
+        missed.statusCode(409).body("reasons.code", contains("administration-recorded"));
+        cancelled.statusCode(409).body("reasons.code", contains("administration-recorded"));
+        INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-03").statusCode(200);
+    }
+
+    @Test
     void aDayThatNobodyLivesToSeeIsRefused() {
         // Given
         var subject = services.enrolled();

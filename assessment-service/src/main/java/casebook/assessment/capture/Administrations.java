@@ -1,0 +1,128 @@
+package casebook.assessment.capture;
+
+import static java.util.stream.Collectors.toMap;
+
+import casebook.assessment.administration.AdministrationSequence;
+import casebook.assessment.administration.AdministrationSequence.Step;
+import casebook.assessment.capture.CapturedForm.Completed;
+import casebook.assessment.capture.CapturedForm.Content;
+import casebook.assessment.capture.Visit.Status;
+import casebook.assessment.form.CompiledForm;
+import casebook.assessment.form.Form.Purpose;
+import casebook.kernel.refusal.Reason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether something may be given, and on that day, after what was given and what became of the visits. */
+final class Administrations {
+    private final Known known;
+    private final CapturedForms forms;
+
+    Administrations(Known known, CapturedForms forms) {
+        this.known = known;
+        this.forms = forms;
+    }
+
+    /**
+     * An administration form that is filled in.
+     *
+     * @param studyVersion the version it is captured under
+     * @param day none where the date was refused
+     */
+    record Proposal(
+            FormPlace place,
+            Subject subject,
+            CompiledForm form,
+            String studyVersion,
+            @Nullable LocalDate day) {
+        boolean administers() {
+            return form.purpose() == Purpose.ADMINISTRATION;
+        }
+
+        boolean isAskedFor() {
+            return subject.visits().find(place.visit()).stream()
+                    .anyMatch(visit -> visit.forms().contains(place.form()));
+        }
+    }
+
+    /** Every reason against recording it; none of any other form, nor where the visit does not ask for it anyhow. */
+    List<Reason> reasons(Proposal proposal) {
+        if (!proposal.administers() || !proposal.isAskedFor()) {
+            return List.of();
+        }
+        var visit = proposal.place().visit();
+        var sequence = sequence(proposal);
+        return Stream.of(
+                        sequence.outstandingBefore(visit),
+                        sequence.misplaced(visit, proposal.day()),
+                        onAnotherDay(proposal))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every reason against correcting its day: what was recorded may be corrected whatever is open. */
+    List<Reason> againstNewDay(Proposal proposal) {
+        return proposal.administers()
+                ? sequence(proposal).misplaced(proposal.place().visit(), proposal.day())
+                : List.of();
+    }
+
+    private static List<Reason> onAnotherDay(Proposal proposal) {
+        var day = proposal.day();
+        return proposal.subject().visits().find(proposal.place().visit()).stream()
+                .map(Visit::occurredOn)
+                .filter(occurredOn -> day != null && occurredOn != null && !day.equals(occurredOn))
+                .map(_ -> Reason.at("/observedOn", "other-day-than-visit", "The visit took place on another day."))
+                .toList();
+    }
+
+    private AdministrationSequence sequence(Proposal proposal) {
+        var given = given(proposal.place());
+        var visits = proposal.subject().visits();
+        return new AdministrationSequence(
+                known.study(proposal.place(), proposal.studyVersion()).administrations().stream()
+                        .map(visit -> step(visit, given, visits))
+                        .toList());
+    }
+
+    private static Step step(String visit, Map<String, LocalDate> given, Visits visits) {
+        var day = given.get(visit);
+        if (day != null) {
+            return new Step.Recorded(visit, day);
+        }
+        return visits.find(visit)
+                        .map(Visit::status)
+                        .filter(Administrations::over)
+                        .isPresent()
+                ? new Step.GivenUp(visit)
+                : new Step.Open(visit);
+    }
+
+    /** A visit that took place may have been given something that is still to be entered. */
+    private static boolean over(Status status) {
+        return switch (status) {
+            case MISSED, CANCELLED, DROPPED -> true;
+            case PLANNED, OCCURRED -> false;
+        };
+    }
+
+    /** The day of each visit's completed administration form. */
+    private Map<String, LocalDate> given(FormPlace place) {
+        return forms.ofSubject(place.subject()).stream()
+                .map(FormRevision::form)
+                .filter(Completed.class::isInstance)
+                .map(CapturedForm::content)
+                .filter(content -> administers(place, content))
+                .collect(toMap(Content::visit, Content::observedOn, (one, _) -> one));
+    }
+
+    private boolean administers(FormPlace place, Content content) {
+        return known.study(place, content.studyVersion())
+                .find(content.form())
+                .filter(form -> form.purpose() == Purpose.ADMINISTRATION)
+                .isPresent();
+    }
+}
