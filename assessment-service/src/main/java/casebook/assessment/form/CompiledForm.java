@@ -77,6 +77,11 @@ public final class CompiledForm {
         return Optional.ofNullable(instrument).map(Instrument::id);
     }
 
+    /** How much there is of it: items and rules. */
+    long parts() {
+        return items.size() + requirements.size() + derivations.size() + edits.size();
+    }
+
     /** JSON pointer (RFC 6901) to an item in a request. */
     public static String pointer(String item) {
         return "/items/" + item.replace("~", "~0").replace("/", "~1");

@@ -40,6 +40,12 @@ public record StudyForms(Map<String, CompiledForm> forms, List<PlannedVisit> sch
         return schedule.stream().filter(planned -> planned.id().equals(visit)).findFirst();
     }
 
+    /** How much there is of it: visits, items and rules. */
+    public long parts() {
+        return schedule.size()
+                + forms.values().stream().mapToLong(CompiledForm::parts).sum();
+    }
+
     private static List<String> administrations(List<Form> forms, List<PlannedVisit> schedule) {
         var administered = forms.stream()
                 .filter(form -> form.purpose() == Purpose.ADMINISTRATION)

@@ -7,18 +7,28 @@ import casebook.enrollment.study.Criterion.Kind;
 import casebook.enrollment.study.StudyDefinition;
 import casebook.enrollment.study.StudyVersion;
 import casebook.kernel.rule.Rule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The criteria of study versions, compiled when they are first asked for. A study version never changes. */
 public final class EligibilityCriteria {
-    private final Map<String, List<Compiled>> compiled = new ConcurrentHashMap<>();
+    /** Of how many versions they stay in memory; the least recently used go first. */
+    private static final int MOST_VERSIONS = 64;
+
+    private final Map<String, List<Compiled>> compiled =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Compiled>> eldest) {
+                    return size() > MOST_VERSIONS;
+                }
+            });
 
     private record Compiled(Criterion criterion, Rule rule, Set<String> needed) {
         CriterionAssessment assess(Evidence evidence) {

@@ -56,8 +56,11 @@ public interface StudyVersions {
 
     /** @throws Refused not found, when no version of the study is active */
     default List<StudyVersion> needAll(StudyId study) {
-        requireKnown(study);
-        return of(study);
+        var all = of(study);
+        if (all.isEmpty()) {
+            throw Refused.notFound("The study");
+        }
+        return all;
     }
 
     /** @throws Refused not found, when no version of the study is active */

@@ -7,27 +7,36 @@ import casebook.assessment.form.PlannedVisit;
 import casebook.assessment.form.StudyForms;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Copies;
+import casebook.journal.event.Remembered;
 import casebook.kernel.identity.StudyId;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One copy for each study version. What was compiled stays in memory, because an activated version never changes. */
+/**
+ * One copy for each study version. What was compiled stays in memory, because an activated version never changes: to capture a
+ * form of a version in use takes no statement for its definition.
+ */
 @Singleton
 class CopiedFormLibrary implements FormLibrary {
     private static final String KIND = "study-forms";
+    private static final Duration AGE = Duration.ofMinutes(10);
+
+    /** Of all versions in memory together: some two hundred of the size of a usual study, of 70 kB each. */
+    private static final long MOST_PARTS = 20_000;
 
     private final Copies copies;
     private final List<Instrument> instruments;
-    private final Map<Version, StudyForms> compiled = new ConcurrentHashMap<>();
+    private final Remembered<Version, StudyForms> compiled;
 
-    CopiedFormLibrary(Copies copies, @All List<Instrument> instruments) {
+    CopiedFormLibrary(Copies copies, @All List<Instrument> instruments, Clock clock) {
         this.copies = copies;
         this.instruments = List.copyOf(instruments);
+        this.compiled = new Remembered<>(clock, AGE, MOST_PARTS, StudyForms::parts);
     }
 
     private record Version(StudyId study, String version) {}
@@ -41,21 +50,16 @@ class CopiedFormLibrary implements FormLibrary {
 
     @Override
     public Optional<StudyForms> find(StudyId study, String version) {
-        var asked = new Version(study, version);
-        var known = compiled.get(asked);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        var found = copies.find(KIND, ChainId.ofStudy(study), version, Stored.class)
-                .map(stored -> stored.compile(instruments));
-        found.ifPresent(forms -> compiled.put(asked, forms));
-        return found;
+        return compiled.find(
+                new Version(study, version),
+                () -> copies.find(KIND, ChainId.ofStudy(study), version, Stored.class)
+                        .map(stored -> stored.compile(instruments)));
     }
 
     @Override
     public void keep(StudyId study, String version, List<Form> forms, List<PlannedVisit> schedule) {
         StudyForms.compile(forms, schedule, instruments);
         copies.put(KIND, ChainId.ofStudy(study), version, new Stored(forms, schedule));
-        compiled.remove(new Version(study, version));
+        compiled.forget(new Version(study, version));
     }
 }

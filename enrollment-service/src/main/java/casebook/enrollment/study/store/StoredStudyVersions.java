@@ -9,27 +9,37 @@ import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.postgres.Sql;
+import casebook.journal.event.Remembered;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The study versions in PostgreSQL. */
+/** The study versions in PostgreSQL. None ever changes, so they stay in memory, and only which ones there are is asked. */
 @ApplicationScoped
 class StoredStudyVersions implements StudyVersions {
     static final String KEY_PREFIX = "version/";
+    private static final Duration AGE = Duration.ofMinutes(10);
+
+    /** Of all definitions in memory together: over a hundred versions of the size of a usual study. */
+    private static final long MOST_VALUES = 200_000;
 
     private final StudyVersionRows rows;
     private final Sql sql;
     private final Writes writes;
     private final Journal journal;
+    private final Remembered<StudyVersionRow.Key, StudyVersion> known;
 
-    StoredStudyVersions(StudyVersionRows rows, Sql sql, Writes writes, Journal journal) {
+    StoredStudyVersions(StudyVersionRows rows, Sql sql, Writes writes, Journal journal, Clock clock) {
+        this.known = new Remembered<>(
+                clock, AGE, MOST_VALUES, version -> values(version.definition().content()));
         this.rows = rows;
         this.sql = sql;
         this.writes = writes;
@@ -41,15 +51,20 @@ class StoredStudyVersions implements StudyVersions {
 
     @Override
     public Optional<StudyVersion> find(StudyId study, String version) {
-        return rows.findByIdOptional(new StudyVersionRow.Key(study.value(), version))
-                .map(StudyVersionRow::toDomain);
+        var key = new StudyVersionRow.Key(study.value(), version);
+        return known.find(key, () -> rows.findByIdOptional(key).map(StudyVersionRow::toDomain));
     }
 
     @Override
     public Optional<StudyVersion> current(StudyId study) {
-        return rows.find("study", Sort.descending("sequence"), study.value())
-                .firstResultOptional()
-                .map(StudyVersionRow::toDomain);
+        return sql
+                .query(
+                        "select version from study_version where study = ? order by sequence desc limit 1",
+                        row -> row.getString(1),
+                        study.value())
+                .stream()
+                .findFirst()
+                .flatMap(version -> find(study, version));
     }
 
     @Override
@@ -59,8 +74,13 @@ class StoredStudyVersions implements StudyVersions {
 
     @Override
     public List<StudyVersion> of(StudyId study) {
-        return rows.list("study", Sort.by("sequence"), study.value()).stream()
-                .map(StudyVersionRow::toDomain)
+        return sql
+                .query(
+                        "select version from study_version where study = ? order by sequence",
+                        row -> row.getString(1),
+                        study.value())
+                .stream()
+                .map(version -> need(study, version))
                 .toList();
     }
 
@@ -116,6 +136,16 @@ class StoredStudyVersions implements StudyVersions {
     @Override
     public void retell(StudyVersion version) {
         journal.latest(ChainId.ofStudy(version.study()), key(version)).ifPresent(writes::retell);
+    }
+
+    private static long values(@Nullable Object part) {
+        return switch (part) {
+            case Map<?, ?> map ->
+                map.values().stream().mapToLong(StoredStudyVersions::values).sum();
+            case List<?> list ->
+                list.stream().mapToLong(StoredStudyVersions::values).sum();
+            case null, default -> 1;
+        };
     }
 
     private static String key(StudyVersion version) {

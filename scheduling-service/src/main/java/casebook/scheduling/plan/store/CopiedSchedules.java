@@ -2,6 +2,7 @@ package casebook.scheduling.plan.store;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Copies;
+import casebook.journal.event.Remembered;
 import casebook.kernel.identity.StudyId;
 import casebook.scheduling.plan.Contact;
 import casebook.scheduling.plan.Epoch;
@@ -13,19 +14,29 @@ import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.plan.VisitOutline;
 import casebook.scheduling.plan.VisitWindow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules as copies in the study's own chain, one per version. */
+/** Schedules as copies in the study's own chain, one per version. An activated version never changes, so they stay in memory. */
 @ApplicationScoped
 class CopiedSchedules implements Schedules {
     private static final String KIND = "schedule";
-    private final Copies copies;
+    private static final Duration AGE = Duration.ofMinutes(10);
+    private static final long MOST_VISITS = 20_000;
 
-    CopiedSchedules(Copies copies) {
+    private final Copies copies;
+    private final Remembered<Version, ScheduleOfActivities> known;
+
+    CopiedSchedules(Copies copies, Clock clock) {
         this.copies = copies;
+        this.known = new Remembered<>(
+                clock, AGE, MOST_VISITS, schedule -> schedule.visits().size());
     }
+
+    private record Version(StudyId study, String version) {}
 
     record ScheduleCopy(String studyVersion, List<VisitCopy> visits) {
         static ScheduleCopy of(ScheduleOfActivities schedule) {
@@ -78,12 +89,15 @@ class CopiedSchedules implements Schedules {
 
     @Override
     public Optional<ScheduleOfActivities> find(StudyId study, String studyVersion) {
-        return copies.find(KIND, ChainId.ofStudy(study), studyVersion, ScheduleCopy.class)
-                .map(ScheduleCopy::toDomain);
+        return known.find(
+                new Version(study, studyVersion),
+                () -> copies.find(KIND, ChainId.ofStudy(study), studyVersion, ScheduleCopy.class)
+                        .map(ScheduleCopy::toDomain));
     }
 
     @Override
     public void keep(StudyId study, ScheduleOfActivities schedule) {
         copies.put(KIND, ChainId.ofStudy(study), schedule.studyVersion(), ScheduleCopy.of(schedule));
+        known.forget(new Version(study, schedule.studyVersion()));
     }
 }
