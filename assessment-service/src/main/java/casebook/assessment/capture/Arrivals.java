@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks for what may still be on its way from another service: a while, if the caller has reason to expect it, else once. */
-@FunctionalInterface
 public interface Arrivals {
     <T> Optional<T> find(Supplier<Optional<T>> lookup);
+
+    /** Whether the caller has reason to expect it. */
+    boolean expected();
 }

@@ -31,10 +31,16 @@ public final class Known {
         return arrivals.find(() -> subjects.find(key)).orElseThrow(() -> Refused.notFound("The subject"));
     }
 
-    /** @throws Refused not found, when no plan has the visit, and none is on its way */
-    Visit visit(FormPlace place) {
+    /**
+     * The visit as it is planned for the subject.
+     *
+     * @param due whether the protocol plans it for a subject in this state
+     * @throws Refused not found, when no plan has the visit; copy behind, when the plan that has it must be on its way
+     */
+    Visit visit(FormPlace place, boolean due) {
         return arrivals.find(() -> subjects.visits(place.subject()).find(place.visit()))
-                .orElseThrow(() -> Refused.notFound("The visit"));
+                .orElseThrow(() ->
+                        due && arrivals.expected() ? behind("the plan of visits") : Refused.notFound("The visit"));
     }
 
     /** @throws Refused copy behind, when the study version has not arrived; not found, when it has no such form */

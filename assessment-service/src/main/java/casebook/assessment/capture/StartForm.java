@@ -89,7 +89,12 @@ public final class StartForm {
         if (visit.isEmpty() && !Condition.TO_BE_PLANNED.reasons(unplanned).isEmpty()) {
             return unplanned;
         }
-        return new Situation(participation, definition, planned, visit.orElseGet(() -> known.visit(place)), observedOn);
+        return new Situation(
+                participation,
+                definition,
+                planned,
+                visit.orElseGet(() -> known.visit(place, planned != null)),
+                observedOn);
     }
 
     /** The subject as known by now, where the visit was looked for. */

@@ -15,6 +15,13 @@ public interface Copies {
     /** Every document of a kind in a chain, in order of key. */
     <T> List<T> all(String kind, ChainId chain, Class<T> type);
 
-    /** Keeps only what {@code fill} puts. In a store with transactions readers see the old copies until it is done. */
-    void replaceAll(Runnable fill);
+    /**
+     * Makes a new set of copies beside the present one, which everybody goes on reading until the new one takes its place, whole
+     * and at once. In a store with transactions, in the caller's.
+     *
+     * @param fill puts into the new set, for as long as it takes; meanwhile events are taken in, into the present one
+     * @param complete puts what is still missing, while no instance takes anything in
+     * @return false, and nothing done, while another making is under way in any instance
+     */
+    boolean makeAnew(Runnable fill, Runnable complete);
 }

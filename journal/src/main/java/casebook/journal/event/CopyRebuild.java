@@ -1,19 +1,15 @@
 package casebook.journal.event;
 
-import casebook.journal.audit.ChainId;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import casebook.journal.audit.AnchoredChain.Place;
+import java.util.OptionalLong;
 
 /**
- * Makes all copies again from the beginning of the topics, in one transaction: readers keep the old copies until the new
- * ones are complete. Reactions are not run again. If the service's places in the chains were lost too, they are taken from
- * what it had acknowledged to the broker.
+ * Makes all copies anew from the beginning of the topics, beside the present ones, from which the service answers and into
+ * which it takes events in until the new ones are complete. Reactions are not run again. If the service's places in the chains
+ * were lost too, they are taken from what it had acknowledged to the broker.
  */
 public final class CopyRebuild {
     private final String service;
-    private final Intake intake;
     private final Copies copies;
     private final Inbox inbox;
     private final ParkedEvents parked;
@@ -21,21 +17,36 @@ public final class CopyRebuild {
     private final Transactions transactions;
     private final History history;
 
-    /** Every event in the topics, and whether this service had acknowledged it. */
+    /** Every event in the topics. */
     @FunctionalInterface
     public interface History {
-        void read(Reader reader);
+        Reading open();
 
-        /** Takes one event of the past. */
+        /** Goes through the topics once, from their beginning. */
+        interface Reading extends AutoCloseable {
+            /**
+             * Reads on to the present end.
+             *
+             * @return how many events there were
+             */
+            long toTheEnd(Reader reader);
+
+            /** Has everything from this place on read again. */
+            void backTo(Place place);
+
+            @Override
+            void close();
+        }
+
+        /** Takes one event of the past, from its place; acknowledged if this service had it when the reading began. */
         @FunctionalInterface
         interface Reader {
-            void next(Event event, boolean acknowledged);
+            void next(Event event, Place place, boolean acknowledged);
         }
     }
 
     public CopyRebuild(
             String service,
-            Intake intake,
             Copies copies,
             Inbox inbox,
             ParkedEvents parked,
@@ -43,7 +54,6 @@ public final class CopyRebuild {
             Transactions transactions,
             History history) {
         this.service = service;
-        this.intake = intake;
         this.copies = copies;
         this.inbox = inbox;
         this.parked = parked;
@@ -52,75 +62,27 @@ public final class CopyRebuild {
         this.history = history;
     }
 
-    /** @return how many events the copies were made of */
-    public long run() {
-        var run = new Run();
-        intake.closedFor(() -> transactions.runLong(() -> copies.replaceAll(run::readAll)));
-        return run.projected;
+    /**
+     * Rebuilds, alone among all instances.
+     *
+     * @param begun called once it is certain that no other rebuild is under way
+     * @return how many events the copies were made of; none, and nothing done, while another rebuild is under way
+     */
+    public OptionalLong run(Runnable begun) {
+        var made = new OptionalLong[] {OptionalLong.empty()};
+        transactions.runLong(() -> made[0] = made(begun));
+        return made[0];
     }
 
-    private record Place(String source, ChainId chain) {}
-
-    private final class Run {
-        private final Map<Place, Chain> chains = new HashMap<>();
-        private long projected;
-
-        private void readAll() {
-            history.read(this::next);
-            chains.values().forEach(Chain::projectTheRest);
-        }
-
-        private void next(Event event, boolean acknowledged) {
-            if (!event.source().equals(service) && event.readable()) {
-                chains.computeIfAbsent(
-                                new Place(event.source(), event.chain()), place -> new Chain(this, reached(place)))
-                        .next(event, acknowledged);
-            }
-        }
-
-        private long reached(Place place) {
-            var position = inbox.position(place.source(), place.chain());
-            // A chain whose first event is still parked has no place yet, and must not be given one.
-            return position == 0 && parked.anyOf(place.source(), place.chain()) ? -1 : position;
-        }
-    }
-
-    /** A chain's events go into the copies once and in its own order, which is not the topic's where one was published again. */
-    private final class Chain {
-        private final Run run;
-        private final long reached;
-        private final SortedMap<Long, Event> early = new TreeMap<>();
-        private long last;
-
-        private Chain(Run run, long reached) {
-            this.run = run;
-            this.reached = reached;
-        }
-
-        private void next(Event event, boolean acknowledged) {
-            var takenBefore = event.position() <= reached || (reached == 0 && acknowledged);
-            if (takenBefore && event.position() > last) {
-                early.putIfAbsent(event.position(), event);
-                for (var next = early.remove(last + 1); next != null; next = early.remove(last + 1)) {
-                    project(next);
-                }
-            }
-        }
-
-        /** What a topic has lost must not cost the events behind it. */
-        private void projectTheRest() {
-            if (reached > 0) {
-                early.values().forEach(this::project);
-            }
-        }
-
-        private void project(Event event) {
-            handlers.project(event);
-            if (reached == 0) {
-                inbox.moveTo(event);
-            }
-            last = event.position();
-            run.projected++;
+    private OptionalLong made(Runnable begun) {
+        try (var replay = new Replay(service, inbox, parked, handlers, history)) {
+            var alone = copies.makeAnew(
+                    () -> {
+                        begun.run();
+                        replay.begin();
+                    },
+                    replay::complete);
+            return alone ? OptionalLong.of(replay.projected()) : OptionalLong.empty();
         }
     }
 }

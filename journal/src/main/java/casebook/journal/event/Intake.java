@@ -4,8 +4,6 @@ import casebook.journal.event.Inbox.Verdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,6 @@ public final class Intake {
     private final Origins origins;
     private final Parking parking;
     private final Clock clock;
-    private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     /** Where events go that were given up. */
     @FunctionalInterface
@@ -64,11 +61,9 @@ public final class Intake {
 
     /** Takes a batch in, in one transaction if all goes well, else each event by itself. */
     public void takeAll(List<Incoming> batch) {
-        whileOpen(() -> {
-            if (!tookTogether(batch)) {
-                batch.forEach(this::take);
-            }
-        });
+        if (!tookTogether(batch)) {
+            batch.forEach(this::take);
+        }
         synchronized (this) {
             notifyAll();
         }
@@ -135,31 +130,10 @@ public final class Intake {
         if (!parked.any()) {
             return;
         }
-        whileOpen(() -> {
-            while (retriedWithProgress()) {
-                synchronized (this) {
-                    notifyAll();
-                }
+        while (retriedWithProgress()) {
+            synchronized (this) {
+                notifyAll();
             }
-        });
-    }
-
-    private void whileOpen(Runnable work) {
-        open.readLock().lock();
-        try {
-            work.run();
-        } finally {
-            open.readLock().unlock();
-        }
-    }
-
-    /** Runs work while nothing is taken in. */
-    void closedFor(Runnable work) {
-        open.writeLock().lock();
-        try {
-            work.run();
-        } finally {
-            open.writeLock().unlock();
         }
     }
 

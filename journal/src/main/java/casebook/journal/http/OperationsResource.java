@@ -9,6 +9,7 @@ import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
 import casebook.kernel.attribution.Attribution;
+import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +110,16 @@ public class OperationsResource {
     @Requires(Permission.OPERATE)
     @Operation(
             summary = "Makes this service's copies again from the topics, while it serves",
-            description = "Who, when and why is recorded.")
+            description = "Who, when and why is recorded. One at a time; another one is refused.")
+    @APIResponse(responseCode = "200", description = "They are made")
+    @APIResponse(responseCode = "409", description = "A rebuild is under way, in this or another instance")
     public RebuildView rebuild(@Nullable Because because) {
         var by = attributed(because);
-        transactions.run(() -> trail.rebuilding(service, by));
-        return new RebuildView(rebuild.run());
+        var events = rebuild.run(() -> transactions.run(() -> trail.rebuilding(service, by)));
+        return new RebuildView(events.orElseThrow(() -> new Refused(
+                ProblemType.STATE_CONFLICT,
+                "rebuild-under-way",
+                "The copies are being made anew already; nothing was done.")));
     }
 
     @GET

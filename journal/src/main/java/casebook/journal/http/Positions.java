@@ -88,6 +88,11 @@ public class Positions {
         return holder.stream().findFirst();
     }
 
+    /** Whether the request carried a position, and so knows of something that may not have arrived. */
+    public boolean carried() {
+        return carried;
+    }
+
     private boolean eventually(BooleanSupplier condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

@@ -15,6 +15,7 @@ import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
 import casebook.journal.event.kafka.AnchorFollower;
 import casebook.journal.event.kafka.KafkaPublisher;
+import casebook.journal.event.kafka.TopicHistory;
 import casebook.journal.event.kafka.TopicReader;
 import casebook.journal.event.kafka.Topics;
 import casebook.journal.http.ChainWitness;
@@ -87,14 +88,13 @@ class KafkaParts {
     @Produces
     @Singleton
     CopyRebuild rebuild(
-            Intake intake,
             Copies copies,
             Inbox inbox,
             ParkedEvents parked,
             Handlers handlers,
             Transactions transactions,
             TopicReader topics) {
-        return new CopyRebuild(service, intake, copies, inbox, parked, handlers, transactions, topics);
+        return new CopyRebuild(service, copies, inbox, parked, handlers, transactions, new TopicHistory(topics));
     }
 
     @Produces

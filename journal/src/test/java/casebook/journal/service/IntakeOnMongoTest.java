@@ -9,10 +9,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Events are taken in, parked, replayed and made copies of again as on the other engine. */
+/** Events are taken in, parked and replayed as on the other engine. */
 @QuarkusTest
 @TestProfile(OnMongo.class)
 class IntakeOnMongoTest extends IntakeTest {
@@ -30,11 +29,6 @@ class IntakeOnMongoTest extends IntakeTest {
                 .find(at(subject, position))
                 .first();
         return parked != null && parked.get("nextAttemptAt") == null;
-    }
-
-    @Override
-    void dropCopies() {
-        database.getCollection("copy").deleteMany(new Document());
     }
 
     private static Bson at(String subject, long position) {

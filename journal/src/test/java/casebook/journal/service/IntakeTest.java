@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class IntakeTest {
     private static final String STUDY = "hynrcs-allo-als-02";
+    private static final String REBUILD = "/api/v1/operations/copies/rebuild";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
@@ -141,56 +142,14 @@ class IntakeTest {
         assertEquals(List.of("its source does not publish it to casebook.assessment.v1"), parked(subject, "reason"));
     }
 
-    @Test
-    void aRebuildPassesOverWhatCameByAnotherServicesTopic() {
-        // Given
-        publish("subject-registered.v1");
-        awaitPosition(1);
-        publishByAssessmentsTopic("subject-enrolled.v1", 1);
-        await().until(() -> parkedOf(subject).size() == 1);
-
-        // When
-        operator("An event came by another topic")
-                .post("/api/v1/operations/copies/rebuild")
-                .then()
-                .statusCode(200);
-
-        // Then
-        assertEquals(1, copies.all(Listeners.KIND, chain, JsonNode.class).size());
-    }
-
     private void publishByAssessmentsTopic(String type, long position) {
         Topic.publishBy("casebook.assessment.v1", "enrollment", type, STUDY, subject, position, example(type));
     }
 
     @Test
-    void droppedCopiesAreRebuiltWithoutReactingAgain() {
-        // Given
-        publish("subject-registered.v1");
-        publish("consent-obtained.v1");
-        publish("subject-enrolled.v1");
-        awaitPosition(3);
-        dropCopies();
-
-        // When
-        operator("Copies were lost")
-                .post("/api/v1/operations/copies/rebuild")
-                .then()
-                .statusCode(200);
-
-        // Then
-        assertEquals(
-                example("subject-enrolled.v1"),
-                copies.find(Listeners.KIND, chain, "subject-enrolled.v1", JsonNode.class)
-                        .orElseThrow());
-        assertEquals(2, copies.all(Listeners.KIND, chain, JsonNode.class).size());
-        assertEquals(3, reactionsOf(subject).size());
-    }
-
-    @Test
     void onlyTheAdministratorOperates() {
         // When
-        var refused = given().auth().oauth2(Tokens.of("ines")).post("/api/v1/operations/copies/rebuild");
+        var refused = given().auth().oauth2(Tokens.of("ines")).post(REBUILD);
 
         // Then
         assertEquals(403, refused.statusCode());
@@ -204,7 +163,7 @@ class IntakeTest {
                 .oauth2(Tokens.of("root"))
                 .contentType("application/json")
                 .body("{}")
-                .post("/api/v1/operations/copies/rebuild")
+                .post(REBUILD)
                 .then()
                 .statusCode(422)
                 .body("reasons[0].pointer", equalTo("/reason"));
@@ -215,10 +174,7 @@ class IntakeTest {
                 .statusCode(404);
 
         // When
-        operator("After the move")
-                .post("/api/v1/operations/copies/rebuild")
-                .then()
-                .statusCode(200);
+        operator("After the move").post(REBUILD).then().statusCode(200);
 
         // Then
         var trail = operations();
@@ -260,10 +216,6 @@ class IntakeTest {
                         subject,
                         position)
                 .getFirst();
-    }
-
-    void dropCopies() {
-        sql.get().update("delete from copy");
     }
 
     private void publish(String type) {

@@ -3,7 +3,6 @@ package casebook.journal.store;
 import static casebook.journal.store.Given.aChain;
 import static casebook.journal.store.Given.eventAt;
 import static casebook.journal.store.Given.vitalSigns;
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,11 +17,8 @@ import casebook.journal.event.Relay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -187,50 +183,6 @@ abstract class EventStoresContract {
 
         // Then
         assertEquals(0, stores.inbox().position("enrollment", chain));
-    }
-
-    @Test
-    void copiesAreReplacedWholeOrKept() {
-        // Given
-        var chain = aChain();
-        stores.copies().put("subject", chain, "it", Map.of("site", "HYU"));
-        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-05"));
-        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-06"));
-
-        // When
-        stores.transactions()
-                .run(() -> stores.copies()
-                        .replaceAll(
-                                () -> stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-07"))));
-
-        // Then
-        assertTrue(stores.copies().find("subject", chain, "it", Map.class).isEmpty());
-        assertEquals(List.of(Map.of("on", "2026-01-07")), stores.copies().all("visit", chain, Map.class));
-    }
-
-    @Test
-    void whileCopiesAreReplacedReadersSeeTheOldAndOthersTakeNothingIn() throws Exception {
-        // Given
-        var chain = aChain();
-        var other = engine().open();
-        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-05"));
-        var seen = new ArrayList<Map>();
-        var verdicts = new CompletableFuture<List<Verdict>>();
-
-        // When
-        stores.transactions()
-                .run(() -> stores.copies().replaceAll(() -> {
-                    stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-07"));
-                    Thread.startVirtualThread(() -> verdicts.complete(allTaken(other, chain, 1)));
-                    seen.addAll(supplyAsync(() -> other.copies().all("visit", chain, Map.class))
-                            .join());
-                }));
-
-        // Then
-        assertEquals(List.of(Verdict.TAKEN), verdicts.get(10, TimeUnit.SECONDS));
-        assertEquals(List.of(Map.of("on", "2026-01-05")), seen);
-        assertEquals(List.of(Map.of("on", "2026-01-07")), other.copies().all("visit", chain, Map.class));
-        assertEquals(List.of(1L), stores.copies().all("last", chain, Long.class));
     }
 
     @Test

@@ -72,7 +72,7 @@ class MongoEventStoresTest extends EventStoresContract {
             put(slow, chain, 1);
             effects.add(1);
             if (effects.size() == 1) {
-                other.copies().replaceAll(() -> {});
+                other.copies().makeAnew(() -> {}, () -> {});
             }
         });
 

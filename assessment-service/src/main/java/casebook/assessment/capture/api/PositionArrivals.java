@@ -19,4 +19,9 @@ class PositionArrivals implements Arrivals {
     public <T> Optional<T> find(Supplier<Optional<T>> lookup) {
         return positions.find(lookup);
     }
+
+    @Override
+    public boolean expected() {
+        return positions.carried();
+    }
 }

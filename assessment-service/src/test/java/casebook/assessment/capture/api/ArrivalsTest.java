@@ -1,5 +1,6 @@
 package casebook.assessment.capture.api;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -58,6 +59,30 @@ class ArrivalsTest {
     }
 
     @Test
+    void aPlanThatMustBeOnItsWayIsToBeTriedAgain() {
+        // Given
+        var subject = SubjectFixture.registered().consentsTo("1.0", "2025-03-03");
+
+        // When
+        var refused = subject.by("choi").body(COMPLETE).post(subject.form("screening", "vital-signs"));
+
+        // Then
+        refused.then().statusCode(409).header("Retry-After", "1").body("type", equalTo("/docs/problems/copy-behind"));
+    }
+
+    @Test
+    void aVisitThatNobodyPlansIsNotFoundWhateverTheCallerKnows() {
+        // Given
+        var subject = SubjectFixture.registered().consentsTo("1.0", "2025-03-03");
+
+        // When
+        var refused = subject.by("choi").body(COMPLETE).post(subject.form("visit-of-nobody", "vital-signs"));
+
+        // Then
+        refused.then().statusCode(404).body("reasons.code", contains("not-found"));
+    }
+
+    @Test
     void aStudyVersionThatHasNotArrivedIsToBeTriedAgain() {
         // Given
         var subject =
@@ -74,7 +99,7 @@ class ArrivalsTest {
     void copiesMadeAgainSayTheSame() {
         // Given
         var subject = SubjectFixture.enrolled();
-        subject.by("choi").get(subject.path() + "/forms").then().statusCode(200);
+        await().until(() -> subject.by("choi").get(subject.path() + "/forms").statusCode() == 200);
 
         // When
         var rebuilt = RestAssured.given()

@@ -106,9 +106,8 @@ class CopiedFormLibraryTest {
         }
 
         @Override
-        public void replaceAll(Runnable fill) {
-            documents.clear();
-            fill.run();
+        public boolean makeAnew(Runnable fill, Runnable complete) {
+            throw new UnsupportedOperationException("Nobody makes them anew");
         }
     }
 }

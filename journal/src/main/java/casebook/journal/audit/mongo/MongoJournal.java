@@ -50,9 +50,9 @@ public final class MongoJournal implements Journal {
         this.records = collection(database);
         this.afterAppend = afterAppend;
         var unique = new IndexOptions().unique(true);
-        records.createIndex(ascending("study", "subject", "position"), unique);
-        records.createIndex(ascending("study", "subject", "key", "revision"), unique);
-        records.createIndex(ascending("study", "subject", "idempotencyKey"), unique);
+        Patient.of(records).createIndex(ascending("study", "subject", "position"), unique);
+        Patient.of(records).createIndex(ascending("study", "subject", "key", "revision"), unique);
+        Patient.of(records).createIndex(ascending("study", "subject", "idempotencyKey"), unique);
     }
 
     /** The collection, with the guarantees every part of the engine relies on. */

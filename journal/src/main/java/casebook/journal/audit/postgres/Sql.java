@@ -3,6 +3,7 @@ package casebook.journal.audit.postgres;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,25 @@ public final class Sql {
                 var prepared = connection.prepareStatement(statement)) {
             bind(prepared, arguments);
             return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    /**
+     * Runs work of the caller's transaction of which a statement may take longer than the pool's connections wait elsewhere.
+     *
+     * @param patience how long a statement may take
+     */
+    public void patiently(Duration patience, Runnable work) {
+        try (var connection = dataSource.getConnection()) {
+            var usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+            try {
+                work.run();
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
         } catch (SQLException e) {
             throw new StoreFailure(e);
         }

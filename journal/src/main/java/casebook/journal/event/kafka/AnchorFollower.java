@@ -116,10 +116,13 @@ public final class AnchorFollower implements AutoCloseable {
         if (event != null
                 && event.source().equals(service)
                 && Topics.of(service, event.chain()).equals(record.topic())) {
-            var place = new Place(record.topic(), record.partition(), record.offset());
-            var link = new Link(event.position(), event.previousHash(), event.hash(), event.site(), place);
+            var link = new Link(event.position(), event.previousHash(), event.hash(), event.site(), placeOf(record));
             chains.compute(event.chain(), (_, before) -> AnchoredChain.after(before, link));
         }
+    }
+
+    static Place placeOf(ConsumerRecord<?, ?> record) {
+        return new Place(record.topic(), record.partition(), record.offset());
     }
 
     private void pause() {

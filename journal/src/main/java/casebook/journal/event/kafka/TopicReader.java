@@ -2,7 +2,6 @@ package casebook.journal.event.kafka;
 
 import casebook.journal.audit.AnchoredChain.Place;
 import casebook.journal.audit.ChainId;
-import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.Event;
 import java.time.Duration;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,7 +21,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics from their beginning, beside the service's own consumer: to rebuild copies, and to hear the anchors. */
-public final class TopicReader implements CopyRebuild.History {
+public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int PATIENCE_MILLIS = 5_000;
@@ -41,25 +39,6 @@ public final class TopicReader implements CopyRebuild.History {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, AT_ONCE_BYTES);
-    }
-
-    /** Every event that came by its own topic, in the order of each partition, and whether this service had acknowledged it. */
-    @Override
-    public void read(Reader reader) {
-        try (var consumer = consumer()) {
-            var partitions = Topics.ALL.stream()
-                    .flatMap(topic -> partitionsOf(consumer, topic).stream())
-                    .toList();
-            var committed = consumer.committed(Set.copyOf(partitions));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            read(consumer, consumer.endOffsets(partitions), (record, event) -> {
-                if (Topics.objection(event, record.topic()).isEmpty()) {
-                    var acknowledged = committed.get(new TopicPartition(record.topic(), record.partition()));
-                    reader.next(event, acknowledged != null && record.offset() < acknowledged.offset());
-                }
-            });
-        }
     }
 
     /**
@@ -86,7 +65,7 @@ public final class TopicReader implements CopyRebuild.History {
         }
     }
 
-    private static void read(
+    static void read(
             KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             BiConsumer<ConsumerRecord<byte[], byte[]>, Event> each) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Lets one instance at a time do a thing. Lost by who does not ask again within ten seconds. */
 public final class Lease {
@@ -37,6 +38,10 @@ public final class Lease {
         var now = clock.instant();
         var free = and(eq("_id", name), or(eq("owner", owner), lt("until", Date.from(now))));
         var mine = Updates.combine(Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(LENGTH))));
+        return updated(free, mine);
+    }
+
+    private boolean updated(Bson free, Bson mine) {
         try {
             leases.updateOne(free, mine, new UpdateOptions().upsert(true));
             return true;
@@ -46,6 +51,13 @@ public final class Lease {
             }
             throw e;
         }
+    }
+
+    /** Takes the lease; false while any instance has it, this one too. */
+    boolean takes(String name) {
+        var now = clock.instant();
+        var mine = Updates.combine(Updates.set("owner", owner), Updates.set("until", Date.from(now.plus(LENGTH))));
+        return updated(and(eq("_id", name), lt("until", Date.from(now))), mine);
     }
 
     /** Keeps the lease; false once it has run out, also when nobody else has taken it: others may have relied on that. */

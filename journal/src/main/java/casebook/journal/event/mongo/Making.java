@@ -1,5 +1,7 @@
 package casebook.journal.event.mongo;
 
+import casebook.journal.audit.mongo.Patient;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -7,13 +9,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.jboss.logging.Logger;
 
 /**
- * Which making of the copies is the valid one, counted from 0. While one instance makes them again, the others take no
- * event in: what they are about is stopped by the mark that a new making leaves on every place.
+ * Which making of the copies is the valid one, counted from 0. While an instance completes a new one, none takes an event
+ * in: what they are about is stopped by the mark that the new making leaves on every place.
  */
 final class Making {
+    private static final Logger LOG = Logger.getLogger(Making.class);
     private static final String LEASE = "copies";
+    private static final String ALONE = "copies-anew";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long KEEP_SECONDS = Lease.LENGTH.toSeconds() / 3;
 
@@ -27,7 +32,7 @@ final class Making {
         this.lease = lease;
     }
 
-    /** The number of the valid making, once nobody makes the copies again. */
+    /** The number of the valid making, once nobody completes a new one. */
     long awaitValid() {
         while (lease.isHeld(LEASE)) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -35,7 +40,7 @@ final class Making {
         return counter.last();
     }
 
-    /** Work that makes the copies again, under the number of the new making. */
+    /** Work that makes the copies anew, under the number of the new making. */
     interface Work {
         void run(long making);
     }
@@ -43,23 +48,48 @@ final class Making {
     /**
      * Runs the work alone among all instances.
      *
+     * @param fill runs while events are taken in
+     * @param complete runs while none is
      * @param publish makes the work's outcome the valid one; not called when another instance had reason to go on without us
+     * @return false when a making is under way
      */
-    void again(Work work, Runnable publish) {
-        while (!lease.holds(LEASE)) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+    boolean anew(Work fill, Work complete, Runnable publish) {
+        if (!lease.takes(ALONE)) {
+            return false;
         }
         try (var keeper = Executors.newSingleThreadScheduledExecutor()) {
-            keeper.scheduleAtFixedRate(() -> lease.keeps(LEASE), KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
-            var making = counter.next();
-            places.updateMany(new Document(), Updates.set("making", making));
-            work.run(making);
-            if (!lease.keeps(LEASE)) {
-                throw new IllegalStateException("the copies were not made again: the store was away for too long");
+            keeper.scheduleAtFixedRate(this::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
+            // Above every number under which an event may be taken in before the new copies are the valid ones.
+            var making = counter.last() + 1;
+            fill.run(making);
+            while (!lease.holds(LEASE)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
+            require(lease.keeps(ALONE) && counter.next() == making);
+            Patient.of(places).updateMany(new Document(), Updates.set("making", making));
+            complete.run(making);
+            require(lease.keeps(ALONE) && lease.keeps(LEASE));
             publish.run();
+            return true;
         } finally {
             lease.release(LEASE);
+            lease.release(ALONE);
+        }
+    }
+
+    /** A lease that was not kept once may be the next time; if not, that is noticed before it matters. */
+    private void keep() {
+        try {
+            lease.keeps(ALONE);
+            lease.keeps(LEASE);
+        } catch (MongoException e) {
+            LOG.debugf("A lease was not kept: %s", e.toString());
+        }
+    }
+
+    private static void require(boolean alone) {
+        if (!alone) {
+            throw new IllegalStateException("the copies were not made anew: the store was away for too long");
         }
     }
 }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.mongo.Patient;
 import casebook.journal.event.Copies;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -18,6 +19,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +31,26 @@ import org.jspecify.annotations.Nullable;
 public final class MongoCopies implements Copies {
     private static final String BODY = "body";
 
-    /** The number of the making that this thread is about. */
-    private static final ScopedValue<Long> REMAKING = ScopedValue.newInstance();
+    private static final String BESIDE = "copy_beside_";
 
+    /** The making that this thread is about. */
+    private static final ScopedValue<Remaking> REMAKING = ScopedValue.newInstance();
+
+    private record Remaking(long number, MongoCollection<Document> beside) {}
+
+    private final MongoDatabase database;
     private final MongoCollection<Document> copies;
-    private final MongoCollection<Document> beside;
     private final Making making;
 
     public MongoCopies(MongoDatabase database, Lease lease) {
+        this.database = database;
         this.copies = Durable.collection(database, "copy");
-        this.beside = Durable.collection(database, "copy_beside");
         this.making = new Making(database, lease);
         index(copies);
     }
 
     private static void index(MongoCollection<Document> copies) {
-        copies.createIndex(Indexes.ascending("study", "subject", "kind", "key"));
+        Patient.of(copies).createIndex(Indexes.ascending("study", "subject", "kind", "key"));
     }
 
     @Override
@@ -69,7 +75,7 @@ public final class MongoCopies implements Copies {
         }
         Bson replaced = eq("_id", copy.get("_id"));
         if (REMAKING.isBound()) {
-            copy.append("making", REMAKING.get());
+            copy.append("making", REMAKING.get().number());
         } else if (Taking.CURRENT.isBound()) {
             Taking.CURRENT.get().mark(copy);
             replaced = and(replaced, Taking.CURRENT.get().mayReplace());
@@ -90,7 +96,7 @@ public final class MongoCopies implements Copies {
     }
 
     private MongoCollection<Document> current() {
-        return REMAKING.isBound() ? beside : copies;
+        return REMAKING.isBound() ? REMAKING.get().beside() : copies;
     }
 
     @Override
@@ -110,14 +116,26 @@ public final class MongoCopies implements Copies {
     }
 
     @Override
-    public void replaceAll(Runnable fill) {
-        making.again(
+    public boolean makeAnew(Runnable fill, Runnable complete) {
+        var beside = Durable.collection(database, BESIDE + UUID.randomUUID());
+        return making.anew(
                 number -> {
-                    beside.drop();
+                    dropLeftovers();
                     index(beside);
-                    ScopedValue.where(REMAKING, number).run(fill);
+                    ScopedValue.where(REMAKING, new Remaking(number, beside)).run(fill);
                 },
+                number -> ScopedValue.where(REMAKING, new Remaking(number, beside))
+                        .run(complete),
                 () -> beside.renameCollection(copies.getNamespace(), new RenameCollectionOptions().dropTarget(true)));
+    }
+
+    /** What an instance was about that died meanwhile. If it only slept it writes where nobody reads. */
+    private void dropLeftovers() {
+        for (var name : database.listCollectionNames().into(new ArrayList<>())) {
+            if (name.startsWith(BESIDE)) {
+                database.getCollection(name).drop();
+            }
+        }
     }
 
     private static Bson of(String kind, ChainId chain) {

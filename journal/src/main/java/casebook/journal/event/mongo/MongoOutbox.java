@@ -10,6 +10,7 @@ import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.mongo.Documents;
 import casebook.journal.audit.mongo.MongoJournal;
+import casebook.journal.audit.mongo.Patient;
 import casebook.journal.event.Outbox;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -38,7 +39,7 @@ public final class MongoOutbox implements Outbox {
     public MongoOutbox(MongoDatabase database, Lease lease) {
         this.records = MongoJournal.collection(database);
         this.lease = lease;
-        records.createIndex(Indexes.ascending(Documents.PENDING), new IndexOptions().sparse(true));
+        Patient.of(records).createIndex(Indexes.ascending(Documents.PENDING), new IndexOptions().sparse(true));
     }
 
     @Override

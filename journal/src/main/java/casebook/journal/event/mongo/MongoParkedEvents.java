@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lte;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.mongo.Patient;
 import casebook.journal.event.Event;
 import casebook.journal.event.ParkedEvents;
 import com.mongodb.client.MongoCollection;
@@ -34,8 +35,8 @@ public final class MongoParkedEvents implements ParkedEvents {
     public MongoParkedEvents(MongoDatabase database) {
         this.parked = Durable.collection(database, "parked_event");
         this.ids = new Counter(database, "parked_event");
-        parked.createIndex(Indexes.ascending("chain", "position"));
-        parked.createIndex(Indexes.ascending("id"));
+        Patient.of(parked).createIndex(Indexes.ascending("chain", "position"));
+        Patient.of(parked).createIndex(Indexes.ascending("id"));
     }
 
     @Override
