@@ -4,6 +4,8 @@ import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * something harmless until then.
  */
 public final class RequestCheck {
-    private static final int LONGEST_SITE = 10;
     private static final SiteId NO_SITE = new SiteId("NONE");
 
     private final List<Reason> faults = new ArrayList<>();
@@ -31,14 +32,24 @@ public final class RequestCheck {
         return body;
     }
 
-    /** Text of 1 to so many characters. */
-    public String text(String pointer, @Nullable String value, int longest) {
-        if (value == null || value.isBlank()) {
-            return faulty(pointer, "required", "This is required.", "");
-        }
-        return value.length() > longest
-                ? faulty(pointer, "too-long", "This has at most " + longest + " characters.", value)
-                : value;
+    /** A text of one line, such as a name, of 1 to so many characters. */
+    public String line(String pointer, @Nullable String value, int longest) {
+        return checked(value, WrittenText.line(pointer, value, longest));
+    }
+
+    /** A line that may be left out, but says something if it is there. */
+    public @Nullable String optionalLine(String pointer, @Nullable String value, int longest) {
+        return value == null ? null : checked(value, WrittenText.optionalLine(pointer, value, longest));
+    }
+
+    /** A text of one or more lines, such as a reason, of 1 to so many characters. */
+    public String lines(String pointer, @Nullable String value, int longest) {
+        return checked(value, WrittenText.lines(pointer, value, longest));
+    }
+
+    private String checked(@Nullable String value, Stream<Reason> against) {
+        against.forEach(this::fault);
+        return value == null ? "" : value;
     }
 
     public LocalDate date(String pointer, @Nullable LocalDate value) {
@@ -47,9 +58,9 @@ public final class RequestCheck {
 
     public SiteId site(String pointer, @Nullable String value) {
         try {
-            return new SiteId(text(pointer, value, LONGEST_SITE));
+            return new SiteId(line(pointer, value, Limits.WORD));
         } catch (IllegalArgumentException e) {
-            return value == null || value.isBlank()
+            return WrittenText.isBlank(value)
                     ? NO_SITE
                     : faulty(pointer, "no-site-id", String.valueOf(e.getMessage()), NO_SITE);
         }
@@ -60,17 +71,12 @@ public final class RequestCheck {
         return value == null ? faulty(pointer, "required", "This is required.", harmless) : value;
     }
 
-    /** A list of texts, each of 1 to so many characters. */
-    public List<String> texts(String pointer, @Nullable List<@Nullable String> values, int fewest, int longest) {
-        var given = values == null ? List.<@Nullable String>of() : values;
-        if (given.size() < fewest) {
-            faulty(pointer, "required", "At least " + fewest + " is required.", "");
-        }
-        var texts = new ArrayList<String>();
-        for (var value : given) {
-            texts.add(text(pointer + "/" + texts.size(), value, longest));
-        }
-        return texts;
+    /** A list with so many values at most; of a longer one nothing is read. */
+    public <T> List<T> list(String pointer, @Nullable List<T> values, int most) {
+        var given = values == null ? List.<T>of() : values;
+        return given.size() > most
+                ? faulty(pointer, "too-many", "There are at most " + most + " of these.", List.of())
+                : given;
     }
 
     /** One of a few words. */

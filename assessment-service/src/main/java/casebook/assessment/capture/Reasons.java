@@ -2,6 +2,8 @@ package casebook.assessment.capture;
 
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private static final String OBSERVED_ON = "/observedOn";
     private static final int ISO_DATE = 10;
-    private static final int LONGEST_REASON = 1000;
 
     private final List<Reason> conflicts = new ArrayList<>();
     private final List<Reason> invalid = new ArrayList<>();
@@ -47,17 +48,7 @@ final class Reasons {
 
     /** A reason for change is a sentence that can be written down. */
     void reasonForChange(@Nullable String given) {
-        if (given != null
-                && (given.length() > LONGEST_REASON || !given.codePoints().allMatch(Reasons::writable))) {
-            invalid.add(Reason.at(
-                    "/reason",
-                    "unwritable",
-                    "A reason has at most " + LONGEST_REASON + " characters, none of them control."));
-        }
-    }
-
-    private static boolean writable(int point) {
-        return point == '\n' || !(Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+        WrittenText.optionalLines("/reason", given, Limits.TEXT).forEach(invalid::add);
     }
 
     private @Nullable LocalDate refuse(String code, String message) {

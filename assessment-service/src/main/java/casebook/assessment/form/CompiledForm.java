@@ -6,6 +6,7 @@ import casebook.assessment.form.Form.Derivation;
 import casebook.assessment.form.Form.EditCheck;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.rule.Rule;
+import casebook.kernel.text.Limits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +85,9 @@ public final class CompiledForm {
 
     /** JSON pointer (RFC 6901) to an item in a request. */
     public static String pointer(String item) {
+        if (item.length() > Limits.WORD) {
+            return "/items"; // no item has such an id, and no refusal quotes it
+        }
         return "/items/" + item.replace("~", "~0").replace("/", "~1");
     }
 

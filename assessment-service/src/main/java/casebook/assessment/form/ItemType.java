@@ -3,6 +3,8 @@ package casebook.assessment.form;
 import casebook.assessment.form.Checked.Accepted;
 import casebook.assessment.form.Checked.Rejected;
 import casebook.kernel.rule.Rule;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import casebook.kernel.time.PartialDate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,7 +30,6 @@ public enum ItemType {
 
     private static final BigDecimal LARGEST_DECIMAL = new BigDecimal("1e15");
     private static final int LARGEST_SCALE = 15;
-    private static final int LONGEST_TEXT = 4000;
 
     private final Rule.Type ruleType;
     private final Function<Object, Checked> check;
@@ -88,23 +89,15 @@ public enum ItemType {
         if (!(given instanceof String text)) {
             return new Rejected("wrong-type", "A text is expected.");
         }
-        if (text.isBlank()) {
+        if (WrittenText.isBlank(text)) {
             return new Rejected("blank", "A text has at least one visible character; null removes an answer.");
         }
-        if (text.length() > LONGEST_TEXT) {
-            return new Rejected("too-long", "A text has at most " + LONGEST_TEXT + " characters.");
+        if (WrittenText.isLongerThan(text, Limits.ANSWER)) {
+            return new Rejected("too-long", "A text has at most " + Limits.ANSWER + " characters.");
         }
-        return text.codePoints().allMatch(ItemType::writable)
+        return WrittenText.isWritable(text)
                 ? new Accepted(text)
                 : new Rejected("unwritable", "The text has characters that cannot be written down.");
-    }
-
-    /** Control characters and halves of characters cannot be kept by every store. */
-    private static boolean writable(int point) {
-        return point == '\n'
-                || point == '\t'
-                || point == '\r'
-                || !(Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 
     private static Checked truth(Object given) {

@@ -74,6 +74,8 @@ class ItemTypeTest {
                 Arguments.of(ItemType.DECIMAL, new BigDecimal("1e-400"), "too-precise"),
                 Arguments.of(ItemType.TEXT, 4, "wrong-type"),
                 Arguments.of(ItemType.TEXT, " ", "blank"),
+                Arguments.of(ItemType.TEXT, "\u200b\u3164", "blank"),
+                Arguments.of(ItemType.TEXT, "a\u202eb", "unwritable"),
                 Arguments.of(ItemType.TEXT, "a\u0000b", "unwritable"),
                 Arguments.of(ItemType.TEXT, "half \ud83d", "unwritable"),
                 Arguments.of(ItemType.TEXT, "x".repeat(4001), "too-long"),

@@ -1,5 +1,6 @@
 package casebook.journal.audit;
 
+import casebook.kernel.refusal.Refused;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public interface Journal {
      *
      * @throws StaleRevision when the key already has the entry's revision: somebody else was first
      * @throws DuplicateRequest when the chain already holds the entry's idempotency key
+     * @throws Refused when the record would be larger than the {@link RecordLimit}
      */
     AuditRecord append(Entry entry);
 

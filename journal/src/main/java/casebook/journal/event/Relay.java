@@ -1,6 +1,9 @@
 package casebook.journal.event;
 
+import casebook.journal.audit.AuditRecord;
+import casebook.journal.event.Publisher.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -51,7 +54,7 @@ public final class Relay implements AutoCloseable {
         var pause = POLL;
         while (open) {
             try {
-                if (outbox.publish(BATCH, publisher::publish) < BATCH) {
+                if (outbox.publish(BATCH, this::published) < BATCH) {
                     rest(POLL);
                 }
                 pause = POLL;
@@ -62,6 +65,17 @@ public final class Relay implements AutoCloseable {
                 pause = restLonger(pause);
             }
         }
+    }
+
+    private Outcome published(List<AuditRecord> records) {
+        var outcome = publisher.publish(records);
+        for (var refusal : outcome.refused()) {
+            var record = refusal.record();
+            LOG.errorf(
+                    "The event at position %d in the chain of subject %s of %s is set aside, and the later ones behind it: %s",
+                    record.position(), record.chain().subject(), record.chain().study(), refusal.reason());
+        }
+        return outcome;
     }
 
     private Duration restLonger(Duration pause) {

@@ -31,6 +31,8 @@ class PostgresOutages implements Outages {
         }
         return switch (state) {
             case "57014", "55P03" -> Optional.of(busy());
+            // The last net: a character that PostgreSQL does not keep came by a way on which nothing looked at it.
+            case "22021", "22P05" -> Optional.of(unwritable());
             // The server became a standby.
             case "25006" -> Optional.of(away());
             default ->
@@ -41,6 +43,11 @@ class PostgresOutages implements Outages {
                     default -> Optional.empty();
                 };
         };
+    }
+
+    private static Refused unwritable() {
+        return new Refused(
+                ProblemType.INVALID_CONTENT, "unwritable", "The request has characters that cannot be written down.");
     }
 
     private static Refused away() {

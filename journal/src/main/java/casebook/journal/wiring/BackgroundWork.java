@@ -1,5 +1,6 @@
 package casebook.journal.wiring;
 
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Intake;
 import casebook.journal.event.Relay;
 import casebook.journal.event.kafka.AnchorFollower;
@@ -25,6 +26,7 @@ class BackgroundWork {
     private final Relay relay;
     private final Intake intake;
     private final AnchorFollower anchors;
+    private final RecordLimit limit;
     private final Map<String, Object> kafka;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("casebook-", 0).factory());
@@ -33,10 +35,12 @@ class BackgroundWork {
             Relay relay,
             Intake intake,
             AnchorFollower anchors,
+            RecordLimit limit,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.relay = relay;
         this.intake = intake;
         this.anchors = anchors;
+        this.limit = limit;
         this.kafka = kafka;
     }
 
@@ -47,7 +51,7 @@ class BackgroundWork {
     }
 
     private void makeTopicsThenRelay() {
-        var obstacle = Topics.ensure(kafka);
+        var obstacle = Topics.ensure(kafka, limit);
         if (obstacle.isEmpty()) {
             relay.start();
             anchors.start();

@@ -2,6 +2,7 @@ package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.PresentState;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Copies;
 import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.Handlers;
@@ -51,8 +52,14 @@ class KafkaParts {
 
     @Produces
     @Singleton
-    KafkaPublisher publisher() {
-        return new KafkaPublisher(service, kafka);
+    RecordLimit limit(@ConfigProperty(name = "casebook.journal.largest-event") int bytes) {
+        return new RecordLimit(bytes);
+    }
+
+    @Produces
+    @Singleton
+    KafkaPublisher publisher(RecordLimit limit) {
+        return new KafkaPublisher(service, kafka, limit);
     }
 
     @Produces

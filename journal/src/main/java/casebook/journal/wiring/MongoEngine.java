@@ -1,6 +1,7 @@
 package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
@@ -33,13 +34,13 @@ record MongoEngine(
         implements Engine {
     private static final int PATIENCE_SECONDS = 5;
 
-    static MongoEngine of(String uri, String service, Runnable wake, Clock clock) {
+    static MongoEngine of(String uri, String service, RecordLimit limit, Runnable wake, Clock clock) {
         var client = MongoClients.create(settings(uri));
         var database = client.getDatabase(service);
         var lease = new Lease(database, clock);
         return new MongoEngine(
                 client,
-                new MongoJournal(database, wake),
+                new MongoJournal(database, limit, wake),
                 new MongoOutbox(database, lease),
                 new MongoInbox(database, lease),
                 new MongoCopies(database, lease),

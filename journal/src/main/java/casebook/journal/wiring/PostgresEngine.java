@@ -1,6 +1,7 @@
 package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.audit.postgres.PostgresJournal;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Copies;
@@ -23,10 +24,10 @@ record PostgresEngine(
         Transactions transactions)
         implements Engine {
 
-    static PostgresEngine of(Sql sql, Runnable wake) {
+    static PostgresEngine of(Sql sql, RecordLimit limit, Runnable wake) {
         var transactions = new JtaTransactions();
         return new PostgresEngine(
-                new PostgresJournal(sql, wake),
+                new PostgresJournal(sql, limit, wake),
                 new PostgresOutbox(sql, transactions),
                 new PostgresInbox(sql),
                 new PostgresCopies(sql),

@@ -1,6 +1,7 @@
 package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
@@ -37,10 +38,11 @@ class Stores {
             @ConfigProperty(name = "casebook.journal.mongodb-uri") Optional<String> mongodb,
             @ConfigProperty(name = "casebook.service") String service,
             Instance<Sql> sql,
+            RecordLimit limit,
             WakeAfterCommit wake,
             Clock clock) {
-        return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, wake, clock))
-                .orElseGet(() -> PostgresEngine.of(sql.get(), wake));
+        return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, limit, wake, clock))
+                .orElseGet(() -> PostgresEngine.of(sql.get(), limit, wake));
     }
 
     void close(@Disposes Engine engine) {

@@ -42,6 +42,19 @@ class PostgresOutagesTest {
         assertEquals(List.of(code), codes(refused));
     }
 
+    @Test
+    void aCharacterThatTheStoreDoesNotKeepIsTheRequestsFault() throws SQLException {
+        try (var connection = connected();
+                var statement = connection.prepareStatement("select ?::text")) {
+            // Given
+            statement.setString(1, "a\u0000b");
+            // When
+            var failure = assertThrows(SQLException.class, statement::executeQuery);
+            // Then
+            assertEquals(List.of("unwritable"), codes(outages.of(failure)));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"23505", "42601", "42501", "22001", "P0001"})
     void aFaultOfOursIsNone(String state) {

@@ -3,6 +3,7 @@ package casebook.journal.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.embedded.TestServers;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.kafka.Topics;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,54 @@ class TopicsTest {
     private static final String TOPIC = "casebook.scheduling.v1.dlq";
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", TestServers.kafka());
 
+    private static final RecordLimit LIMIT = new RecordLimit(1_000_000);
+
     @AfterEach
     void asItWas() throws Exception {
-        set(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
+        set(Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                "-1",
+                "retention.bytes",
+                "-1",
+                "max.message.bytes",
+                Integer.toString(LIMIT.messageBytes())));
     }
 
     @ParameterizedTest
     @CsvSource({"cleanup.policy, compact, delete", "retention.ms, 604800000, -1", "retention.bytes, 1073741824, -1"})
     void aTopicThatLosesEventsStandsAgainstPublishing(String setting, String made, String wanted) throws Exception {
         // Given
-        assertEquals(Optional.empty(), Topics.ensure(KAFKA));
+        assertEquals(Optional.empty(), Topics.ensure(KAFKA, LIMIT));
         set(Map.of(setting, made));
 
         // When
-        var obstacle = Topics.ensure(KAFKA);
+        var obstacle = Topics.ensure(KAFKA, LIMIT);
 
         // Then
         assertEquals(
                 Optional.of("The topic %s would lose events: its %s is %s. Set it to %s (kafka-configs --alter)"
                         .formatted(TOPIC, setting, made, wanted)),
+                obstacle);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1016384, true", "1016383, false"})
+    void aTopicThatRefusesTheLargestEventStandsAgainstPublishing(String bytes, boolean enough) throws Exception {
+        // Given
+        assertEquals(Optional.empty(), Topics.ensure(KAFKA, LIMIT));
+        set(Map.of("max.message.bytes", bytes));
+
+        // When
+        var obstacle = Topics.ensure(KAFKA, LIMIT);
+
+        // Then
+        assertEquals(
+                enough
+                        ? Optional.empty()
+                        : Optional.of("The topic " + TOPIC + " would refuse large events: its max.message.bytes is "
+                                + bytes + ". Set it to 1016384 or more (kafka-configs --alter)"),
                 obstacle);
     }
 

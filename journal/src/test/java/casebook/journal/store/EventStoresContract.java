@@ -13,10 +13,15 @@ import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Inbox.Verdict;
 import casebook.journal.event.ParkedEvents.Parked;
+import casebook.journal.event.Publisher;
+import casebook.journal.event.Publisher.Outcome;
+import casebook.journal.event.Publisher.Refusal;
 import casebook.journal.event.Relay;
+import casebook.journal.event.SetAside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -34,7 +39,7 @@ abstract class EventStoresContract {
 
     @BeforeEach
     void emptyTheOutbox() {
-        while (stores.outbox().publish(500, _ -> {}) > 0) {
+        while (stores.outbox().publish(500, Outcome::all) > 0) {
             // until nothing that another test wrote is left
         }
     }
@@ -52,7 +57,7 @@ abstract class EventStoresContract {
         var published = new ArrayList<Long>();
 
         // When
-        while (stores.outbox().publish(3, batch -> batch.forEach(record -> published.add(record.position()))) > 0) {
+        while (stores.outbox().publish(3, noting(published)) > 0) {
             // batch after batch
         }
 
@@ -76,8 +81,7 @@ abstract class EventStoresContract {
                     throw new IllegalStateException("the relay died in the middle of the batch");
                 }));
         engine().open().outbox().waiting();
-        stores.outbox()
-                .publish(10, batch -> batch.stream().map(AuditRecord::position).forEach(published::add));
+        stores.outbox().publish(10, noting(published));
 
         // Then
         assertEquals(List.of(1L, 1L, 2L, 3L), published);
@@ -87,7 +91,7 @@ abstract class EventStoresContract {
     void anInstanceThatStopsHandsThePublishingOver() {
         // Given
         stores.outbox().release();
-        var relay = new Relay(engine().open().outbox(), _ -> {});
+        var relay = new Relay(engine().open().outbox(), Outcome::all);
         var chain = aChain();
         relay.start();
         stores.journal().append(vitalSigns(chain, "screening", 1, 70));
@@ -99,7 +103,7 @@ abstract class EventStoresContract {
 
         // Then
         stores.journal().append(vitalSigns(chain, "screening", 3, 70));
-        assertTrue(stores.outbox().publish(10, _ -> {}) > 0);
+        assertTrue(stores.outbox().publish(10, Outcome::all) > 0);
     }
 
     @Test
@@ -109,7 +113,7 @@ abstract class EventStoresContract {
         var written = stores.journal().append(vitalSigns(chain, "screening", 1, 70));
 
         // When
-        stores.outbox().publish(10, _ -> {});
+        stores.outbox().publish(10, Outcome::all);
 
         // Then
         assertEquals(written, stores.journal().page(chain, 0, 1).getFirst());
@@ -297,7 +301,7 @@ abstract class EventStoresContract {
         // Given
         var chain = aChain();
         LongStream.rangeClosed(1, 3).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
-        stores.outbox().publish(10, _ -> {});
+        stores.outbox().publish(10, Outcome::all);
         var published = new ArrayList<Long>();
 
         // When
@@ -306,11 +310,98 @@ abstract class EventStoresContract {
 
         // Then
         var unknown = stores.outbox().publishAgain(chain, 4);
-        stores.outbox()
-                .publish(10, batch -> batch.stream().map(AuditRecord::position).forEach(published::add));
+        stores.outbox().publish(10, noting(published));
         assertEquals(List.of(true, true), known);
         assertFalse(unknown);
         assertEquals(List.of(2L), published);
+    }
+
+    @Test
+    void whatIsRefusedForGoodHoldsItsOwnChainAndNoOther() {
+        // Given
+        var chain = aChain();
+        var other = aChain();
+        LongStream.rangeClosed(1, 3).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        stores.journal().append(vitalSigns(other, "screening", 1, 70));
+
+        // When
+        stores.outbox().publish(10, refusing(chain, 2));
+
+        // Then
+        stores.journal().append(vitalSigns(chain, "screening", 4, 70));
+        stores.journal().append(vitalSigns(other, "screening", 2, 70));
+        var published = new ArrayList<AuditRecord>();
+        stores.outbox().publish(10, batch -> {
+            published.addAll(batch);
+            return Outcome.all(batch);
+        });
+        assertEquals(List.of(other), published.stream().map(AuditRecord::chain).toList());
+        assertEquals(2, published.getFirst().position());
+        assertEquals(Set.of(2L, 3L, 4L), stores.outbox().waiting(chain));
+        assertEquals(Set.of(), stores.outbox().waiting(other));
+        var setAside = stores.outbox().setAside(10);
+        assertEquals(List.of(chain), setAside.stream().map(SetAside::chain).toList());
+        assertEquals(2, setAside.getFirst().position());
+        assertEquals("too large", setAside.getFirst().reason());
+        stores.outbox().publishAgain(chain, 2);
+    }
+
+    @Test
+    void whatWasSetAsideGoesOnInOrderWhenItIsPublishedAgain() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 4).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        stores.outbox().publish(10, refusing(chain, 3));
+        stores.outbox().publishAgain(chain, 1);
+        var before = new ArrayList<Long>();
+        stores.outbox().publish(10, noting(before));
+
+        // When
+        stores.outbox().publishAgain(chain, 3);
+
+        // Then
+        var after = new ArrayList<Long>();
+        stores.outbox().publish(10, noting(after));
+        assertEquals(List.of(1L), before);
+        assertEquals(List.of(3L, 4L), after);
+        assertEquals(List.of(), stores.outbox().setAside(10));
+        assertEquals(0, stores.outbox().waiting());
+    }
+
+    @Test
+    void anEarlierRecordThatIsRefusedTakesThePlaceOfALaterOne() {
+        // Given
+        var chain = aChain();
+        LongStream.rangeClosed(1, 3).forEach(n -> stores.journal().append(vitalSigns(chain, "screening", n, 70)));
+        stores.outbox().publish(10, refusing(chain, 3));
+        stores.outbox().publishAgain(chain, 2);
+
+        // When
+        stores.outbox().publish(10, refusing(chain, 2));
+
+        // Then
+        var setAside = stores.outbox().setAside(10);
+        stores.outbox().publishAgain(chain, 2);
+        assertEquals(List.of(2L), setAside.stream().map(SetAside::position).toList());
+    }
+
+    /** Publishes as a broker does that never takes one of the records: what is behind it in its chain does not go out either. */
+    private static Publisher refusing(ChainId chain, long position) {
+        return batch -> new Outcome(
+                batch.stream()
+                        .filter(record -> !record.chain().equals(chain) || record.position() < position)
+                        .toList(),
+                batch.stream()
+                        .filter(record -> record.chain().equals(chain) && record.position() == position)
+                        .map(record -> new Refusal(record, "too large"))
+                        .toList());
+    }
+
+    private static Publisher noting(List<Long> positions) {
+        return batch -> {
+            batch.forEach(record -> positions.add(record.position()));
+            return Outcome.all(batch);
+        };
     }
 
     private List<Parked> parkedOf(ChainId chain, Instant now) {

@@ -5,6 +5,7 @@ import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Event;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
@@ -18,6 +19,9 @@ final class Given {
     static final StudyId STUDY = new StudyId("hynrcs-allo-als-02");
     static final Attribution INES = new Attribution(
             "u-1", "Ines Cho", "investigator", "Hanyang", "HYU", Instant.parse("2026-01-05T09:00:00.123456Z"), null);
+
+    /** The default. */
+    static final RecordLimit LIMIT = new RecordLimit(1_000_000);
 
     private Given() {}
 

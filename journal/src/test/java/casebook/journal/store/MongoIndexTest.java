@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.journal.audit.ChainId;
+import casebook.journal.event.Publisher.Outcome;
 import casebook.journal.testing.MongoUnderTest;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class MongoIndexTest {
     @BeforeAll
     static void fill() {
         STORES.journal().append(vitalSigns(CHAIN, "v00", 1, 70));
-        STORES.outbox().publish(1, _ -> {});
+        STORES.outbox().publish(1, Outcome::all);
         var records = ENGINE.database().getCollection("journal");
         var like = records.find(eq("subject", CHAIN.subject())).first();
         for (int key = 0; key < KEYS; key++) {
@@ -66,7 +67,7 @@ class MongoIndexTest {
         HISTORY(REVISIONS, stores -> stores.journal().history(CHAIN, "form/v07/vital-signs")),
         PAGE(50, stores -> stores.journal().page(CHAIN, 900, 50)),
         RETRIED_REQUEST(1, stores -> stores.journal().ofIdempotencyKey(CHAIN, "none")),
-        PENDING(1, stores -> stores.outbox().publish(500, _ -> {})),
+        PENDING(1, stores -> stores.outbox().publish(500, Outcome::all)),
         WAITING(1, stores -> stores.outbox().waiting()),
         WAITING_OF_THE_CHAIN(1, stores -> stores.outbox().waiting(CHAIN));
 
@@ -83,7 +84,7 @@ class MongoIndexTest {
     @EnumSource
     void isAnsweredByIndex(Question question) {
         // Given
-        STORES.outbox().publish(500, _ -> {});
+        STORES.outbox().publish(500, Outcome::all);
         STORES.journal().append(vitalSigns(CHAIN, "v00", REVISIONS + 1 + question.ordinal(), 70));
 
         // When

@@ -32,7 +32,8 @@ public final class ArchitectureRules {
         "casebook.kernel.time..",
         "casebook.kernel.attribution..",
         "casebook.kernel.refusal..",
-        "casebook.kernel.rule.."
+        "casebook.kernel.rule..",
+        "casebook.kernel.text.."
     };
 
     private static final List<String> ADAPTERS = List.of("api", "store", "events");

@@ -7,7 +7,10 @@ import casebook.journal.http.IdempotencyKeys;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,13 +30,19 @@ final class FormRequests {
             @Nullable
             String observedOn,
 
-            @Schema(description = "JSON values by item id, in the types of the study's form") @Nullable
+            @Schema(
+                    description = "JSON values by item id, in the types of the study's form",
+                    maxProperties = Limits.ITEMS)
+            @Nullable
             Map<String, Object> items,
 
             @Schema(description = "Whether the answers are all there; false if left out") @Nullable
             Boolean complete,
 
-            @Schema(description = "Why it is entered so, where it needs saying, such as late entry") @Nullable
+            @Schema(
+                    description = "Why it is entered so, where it needs saying, such as late entry",
+                    maxLength = Limits.TEXT)
+            @Nullable
             String reason) {
         Given given() {
             return new Given(observedOn, answers(items));
@@ -53,10 +62,10 @@ final class FormRequests {
             @Schema(description = "Another day of observation; left out, it stays") @Nullable
             String observedOn,
 
-            @Schema(description = "JSON values by item id") @Nullable
+            @Schema(description = "JSON values by item id", maxProperties = Limits.ITEMS) @Nullable
             Map<String, Object> items,
 
-            @Nullable String reason) {
+            @Schema(maxLength = Limits.TEXT) @Nullable String reason) {
         Given given() {
             return new Given(observedOn, answers(items));
         }
@@ -71,17 +80,24 @@ final class FormRequests {
             @Schema(description = "The right day of observation; left out, it stays") @Nullable
             String observedOn,
 
-            @Schema(description = "The right answers by item id") @Nullable
+            @Schema(description = "The right answers by item id", maxProperties = Limits.ITEMS) @Nullable
             Map<String, Object> items,
 
-            @Schema(description = "The reason for the change, in words", required = true) @Nullable
+            @Schema(description = "The reason for the change, in words", maxLength = Limits.TEXT, required = true)
+            @Nullable
             String reason) {
         Given given() {
             return new Given(observedOn, answers(items));
         }
     }
 
+    /** @throws Refused invalid content, when there are more answers than a form has items */
     private static Map<String, @Nullable Object> answers(@Nullable Map<String, Object> items) {
+        if (items != null && items.size() > Limits.ITEMS) {
+            throw new Refused(
+                    ProblemType.INVALID_CONTENT,
+                    Reason.at("/items", "too-many", "A form has at most " + Limits.ITEMS + " items."));
+        }
         return items == null ? Map.of() : items;
     }
 
@@ -109,7 +125,7 @@ final class FormRequests {
         var idempotency = IdempotencyKeys.of(key, action, request);
         return new Act(
                 author,
-                reason == null || reason.isBlank() ? null : reason.strip(),
+                reason == null || WrittenText.isBlank(reason) ? null : reason.strip(),
                 idempotency == null ? null : new RetryKey(idempotency.key(), idempotency.requestDigest()));
     }
 }

@@ -15,6 +15,7 @@ import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/studies/{study}/cohorts")
 @Tag(name = "Cohorts", description = "Dose steps, how far they are filled, and holds.")
 public class CohortsResource {
-    private static final int LONGEST_REASON = 1000;
-
     private final Access access;
     private final Writes writes;
     private final StudyVersions versions;
@@ -52,11 +51,12 @@ public class CohortsResource {
 
     /** Why a cohort is held or released. */
     record HoldRequest(
-            @Schema(examples = "Safety review after the first subject", required = true) @Nullable
+            @Schema(maxLength = Limits.TEXT, examples = "Safety review after the first subject", required = true)
+            @Nullable
             String reason) {
         String toReason() {
             var check = new RequestCheck();
-            var because = check.text("/reason", reason, LONGEST_REASON);
+            var because = check.lines("/reason", reason, Limits.TEXT);
             check.refuse();
             return because;
         }

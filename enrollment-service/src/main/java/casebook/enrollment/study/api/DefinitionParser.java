@@ -1,8 +1,8 @@
 package casebook.enrollment.study.api;
 
-import casebook.kernel.http.CleanText;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.WrittenText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -150,11 +150,13 @@ final class DefinitionParser {
         if (text.length() > LONGEST_TEXT) {
             fault(place, "text-too-long", "No text has more than " + LONGEST_TEXT + " characters.");
         }
-        if (!CleanText.keepable(text)) {
+        if (!WrittenText.isWritable(text)) {
             fault(
                     place,
                     "unkeepable-text",
-                    "The text has a character that cannot be kept: NUL, or half of a character.");
+                    "The text has a control character, half of a character, or one that turns the order of what is shown.");
+        } else if (!text.isEmpty() && WrittenText.isBlank(text)) {
+            fault(place, "blank", "The text has no visible character.");
         }
         return text;
     }

@@ -12,6 +12,8 @@ import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/studies/{study}/sites")
 @Tag(name = "Sites", description = "Where subjects are seen.")
 public class SitesResource {
-    private static final int LONGEST_NAME = 1000;
-
     private final Access access;
     private final Writes writes;
     private final StudyVersions versions;
@@ -50,28 +50,37 @@ public class SitesResource {
 
     /** What is known better than by the protocol; what is left out is as the protocol has it. */
     record SiteRequest(
-            @Schema(examples = "Hanyang University Seoul Hospital") @Nullable
+            @Schema(maxLength = Limits.TEXT, examples = "Hanyang University Seoul Hospital") @Nullable
             String name,
 
-            @Schema(description = "ISO 3166-1 alpha-2", examples = "KR") @Nullable
+            @Schema(description = "ISO 3166-1 alpha-2", maxLength = Limits.WORD, examples = "KR") @Nullable
             String country,
 
-            @Schema(description = "IANA time zone; decides the site's today", examples = "Asia/Seoul") @Nullable
+            @Schema(
+                    description = "IANA time zone; decides the site's today",
+                    maxLength = Limits.WORD,
+                    examples = "Asia/Seoul")
+            @Nullable
             String timeZone) {
 
         OpenSite.Details toDetails() {
             var check = new RequestCheck();
-            if (name != null) {
-                check.text("/name", name, LONGEST_NAME);
-            }
-            if (country != null) {
+            check.optionalLine("/name", name, Limits.TEXT);
+            if (country != null && isWord(check, "/country", country)) {
                 SitePlaces.countryFaults("/country", country).forEach(check::fault);
             }
-            if (timeZone != null) {
+            if (timeZone != null && isWord(check, "/timeZone", timeZone)) {
                 SitePlaces.zoneFaults("/timeZone", timeZone).forEach(check::fault);
             }
             check.refuse();
             return new OpenSite.Details(name, country, timeZone == null ? null : ZoneId.of(timeZone));
+        }
+
+        /** What is no word is not looked up, so that no refusal quotes it. */
+        private static boolean isWord(RequestCheck check, String pointer, String given) {
+            var against = WrittenText.line(pointer, given, Limits.WORD).toList();
+            against.forEach(check::fault);
+            return against.isEmpty();
         }
     }
 

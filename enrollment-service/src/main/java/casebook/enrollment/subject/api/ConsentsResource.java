@@ -9,6 +9,7 @@ import casebook.kernel.access.Requires;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.text.Limits;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
 @APIResponse(responseCode = "428", description = "If-Match is missing")
 public class ConsentsResource {
-    private static final int LONGEST_VERSION = 50;
-
     private final ObtainConsent obtainConsent;
     private final WithdrawConsent withdrawConsent;
     private final SubjectSteps steps;
@@ -45,7 +44,11 @@ public class ConsentsResource {
 
     /** A signed consent form. */
     record ConsentRequest(
-            @Schema(description = "The version of the form that was signed", examples = "2.1", required = true)
+            @Schema(
+                    description = "The version of the form that was signed",
+                    maxLength = Limits.WORD,
+                    examples = "2.1",
+                    required = true)
             @Nullable
             String formVersion,
 
@@ -61,16 +64,17 @@ public class ConsentsResource {
             @Schema(
                     description = "The study version whose consent form was signed, one that was activated."
                             + " Left out: the one in force",
+                    maxLength = Limits.WORD,
                     examples = "1.0")
             @Nullable
             String studyVersion) {
         ObtainConsent.Given toGiven() {
             var check = new RequestCheck();
             var given = new ObtainConsent.Given(
-                    check.text("/formVersion", formVersion, LONGEST_VERSION),
+                    check.line("/formVersion", formVersion, Limits.WORD),
                     check.date("/consentedOn", consentedOn),
                     check.word("/by", by, Giver.values(), Giver::word),
-                    studyVersion == null ? null : check.text("/studyVersion", studyVersion, LONGEST_VERSION));
+                    check.optionalLine("/studyVersion", studyVersion, Limits.WORD));
             check.refuse();
             return given;
         }

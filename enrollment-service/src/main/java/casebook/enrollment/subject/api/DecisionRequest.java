@@ -4,6 +4,7 @@ import casebook.enrollment.RequestCheck;
 import casebook.enrollment.eligibility.Judgement;
 import casebook.enrollment.subject.DecideEligibility.Judged;
 import casebook.kernel.refusal.Reason;
+import casebook.kernel.text.Limits;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,17 @@ record DecisionRequest(
         @Schema(examples = "2025-03-24", required = true) @Nullable
         LocalDate decidedOn,
 
-        @Schema(description = "One for every criterion of the study version", required = true) @Nullable
+        @Schema(
+                description = "One for every criterion of the study version",
+                maxItems = Limits.CRITERIA,
+                required = true)
+        @Nullable
         List<@Nullable JudgementRequest> criteria) {
-    private static final int LONGEST_ID = 3;
     private static final JudgementRequest NOTHING = new JudgementRequest(null, null);
 
     /** What is judged of one criterion. */
     record JudgementRequest(
-            @Schema(examples = "I4", required = true) @Nullable
+            @Schema(maxLength = Limits.WORD, examples = "I4", required = true) @Nullable
             String id,
 
             @Schema(
@@ -35,11 +39,12 @@ record DecisionRequest(
         var check = new RequestCheck();
         var on = check.date("/decidedOn", decidedOn);
         var judgements = new LinkedHashMap<String, Judgement>();
-        List<@Nullable JudgementRequest> given = check.given("/criteria", criteria, List.of());
+        List<@Nullable JudgementRequest> given =
+                check.list("/criteria", check.given("/criteria", criteria, List.of()), Limits.CRITERIA);
         for (int i = 0; i < given.size(); i++) {
             var pointer = "/criteria/" + i;
             var one = given.get(i) == null ? NOTHING : given.get(i);
-            var id = check.text(pointer + "/id", one.id(), LONGEST_ID);
+            var id = check.line(pointer + "/id", one.id(), Limits.WORD);
             if (judgements.containsKey(id)) {
                 check.fault(Reason.at(pointer + "/id", "judged-twice", "The criterion is judged twice."));
             }

@@ -9,12 +9,15 @@ import casebook.kernel.access.Requires;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.Reason;
+import casebook.kernel.text.Limits;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
 @APIResponse(responseCode = "428", description = "If-Match is missing")
 public class DispositionResource {
-    private static final int LONGEST_REASON = 1000;
-
     private final RecordScreenFailure recordScreenFailure;
     private final DiscontinueSubject discontinueSubject;
     private final CompleteSubject completeSubject;
@@ -55,19 +56,43 @@ public class DispositionResource {
             @Schema(examples = "2025-04-02", required = true) @Nullable
             LocalDate failedOn,
 
-            @Schema(description = "In words, at least one", required = true) @Nullable
+            @Schema(
+                    description = "In words, at least one, each of at most " + Limits.TEXT + " characters",
+                    minItems = 1,
+                    maxItems = Limits.REASONS,
+                    required = true)
+            @Nullable
             List<@Nullable String> reasons,
 
-            @Schema(description = "The criteria that were not met", examples = "[\"I4\", \"E4\"]") @Nullable
+            @Schema(
+                    description = "The criteria that were not met",
+                    maxItems = Limits.CRITERIA,
+                    examples = "[\"I4\", \"E4\"]")
+            @Nullable
             List<@Nullable String> criteria) {
         RecordScreenFailure.Failure toFailure() {
             var check = new RequestCheck();
-            var failure = new RecordScreenFailure.Failure(
-                    check.date("/failedOn", failedOn),
-                    check.texts("/reasons", reasons, 1, LONGEST_REASON),
-                    check.texts("/criteria", criteria, 0, 3));
+            var failure =
+                    new RecordScreenFailure.Failure(check.date("/failedOn", failedOn), reasons(check), criteria(check));
             check.refuse();
             return failure;
+        }
+
+        private List<String> reasons(RequestCheck check) {
+            var given = check.list("/reasons", reasons, Limits.REASONS);
+            if (reasons == null || reasons.isEmpty()) {
+                check.fault(Reason.at("/reasons", "required", "At least one reason is required."));
+            }
+            return IntStream.range(0, given.size())
+                    .mapToObj(i -> check.lines("/reasons/" + i, given.get(i), Limits.TEXT))
+                    .toList();
+        }
+
+        private List<String> criteria(RequestCheck check) {
+            var given = check.list("/criteria", criteria, Limits.CRITERIA);
+            return IntStream.range(0, given.size())
+                    .mapToObj(i -> check.line("/criteria/" + i, given.get(i), Limits.WORD))
+                    .toList();
         }
     }
 
@@ -76,7 +101,7 @@ public class DispositionResource {
             @Schema(examples = "2025-09-15", required = true) @Nullable
             LocalDate discontinuedOn,
 
-            @Schema(examples = "Moved abroad", required = true) @Nullable
+            @Schema(maxLength = Limits.TEXT, examples = "Moved abroad", required = true) @Nullable
             String reason) {}
 
     /** The day on which a subject was through. */
@@ -125,7 +150,7 @@ public class DispositionResource {
                 new SubjectSteps.Request(study, subject, idempotencyKey, "discontinue-subject", request), by -> {
                     var check = new RequestCheck();
                     var on = check.date("/discontinuedOn", request.discontinuedOn());
-                    var reason = check.text("/reason", request.reason(), LONGEST_REASON);
+                    var reason = check.lines("/reason", request.reason(), Limits.TEXT);
                     check.refuse();
                     return discontinueSubject.discontinue(study, subject, revision, on, reason, by);
                 });

@@ -7,6 +7,7 @@ import casebook.kernel.access.Requires;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.text.Limits;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,11 +42,16 @@ public class EnrollmentResource {
             @Schema(examples = "2025-03-26", required = true) @Nullable
             LocalDate enrolledOn,
 
-            @Schema(description = "Left out: the next that is to be filled", examples = "cohort-1") @Nullable
+            @Schema(
+                    description = "Left out: the next that is to be filled",
+                    maxLength = Limits.WORD,
+                    examples = "cohort-1")
+            @Nullable
             String cohort) {
         LocalDate toDate() {
             var check = new RequestCheck();
             var on = check.date("/enrolledOn", enrolledOn);
+            check.optionalLine("/cohort", cohort, Limits.WORD);
             check.refuse();
             return on;
         }

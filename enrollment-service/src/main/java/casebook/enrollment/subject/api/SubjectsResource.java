@@ -11,6 +11,7 @@ import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,7 +57,7 @@ public class SubjectsResource {
 
     /** Where the person is seen. */
     record RegistrationRequest(
-            @Schema(examples = "HYU", required = true) @Nullable
+            @Schema(maxLength = Limits.WORD, examples = "HYU", required = true) @Nullable
             String site) {}
 
     /** A subject in a list. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is larger than any study is refused soon, in little memory, with few reasons. */
 class DefinitionLimitsTest {
@@ -117,10 +118,26 @@ class DefinitionLimitsTest {
         assertEquals(pointer, reasons.getFirst().pointer());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\\u200b\\u3164", "\\u2800", "\\ufeff", "\\_"})
+    void aTextOfWhichNothingIsSeenIsToldWithItsPlace(String blank) {
+        // Given
+        var wrong = ALS.with("name: Run-in", "name: \"" + blank + "\"");
+
+        // When
+        var reasons = reasons(wrong.yaml().getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertEquals(List.of("blank"), reasons.stream().map(Reason::code).toList());
+        assertEquals("/epochs/0/name", reasons.getFirst().pointer());
+    }
+
     static Stream<Arguments> unkeepable() {
         return Stream.of(
                 Arguments.of("/epochs/0/name", "name: Run-in", "name: \"a\\0b\""),
                 Arguments.of("/epochs/0/name", "name: Run-in", "name: \"\\ud800\""),
+                Arguments.of("/epochs/0/name", "name: Run-in", "name: \"a\\eb\""),
+                Arguments.of("/epochs/0/name", "name: Run-in", "name: \"a\\u202eb\""),
                 Arguments.of("", "registry: NCT03214146", "\"regi\\0stry\": NCT03214146"));
     }
 

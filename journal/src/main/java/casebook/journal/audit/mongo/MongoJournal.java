@@ -18,6 +18,7 @@ import casebook.journal.audit.AuditRecord.Head;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
+import casebook.journal.audit.RecordLimit;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -43,10 +44,12 @@ public final class MongoJournal implements Journal {
     private static final String LAST_CHARACTER = "\uffff";
 
     private final MongoCollection<Document> records;
+    private final RecordLimit limit;
     private final Runnable afterAppend;
 
     /** @param afterAppend called when an append is durable: wakes the relay */
-    public MongoJournal(MongoDatabase database, Runnable afterAppend) {
+    public MongoJournal(MongoDatabase database, RecordLimit limit, Runnable afterAppend) {
+        this.limit = limit;
         this.records = collection(database);
         this.afterAppend = afterAppend;
         var unique = new IndexOptions().unique(true);
@@ -64,6 +67,7 @@ public final class MongoJournal implements Journal {
 
     @Override
     public AuditRecord append(Entry entry) {
+        limit.require(entry);
         while (true) {
             var last = last(entry.chain());
             var head = last == null ? Head.EMPTY : new Head(last.getLong("position"), last.getString("hash"));

@@ -6,6 +6,7 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.RecordLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,16 +28,19 @@ public final class PostgresJournal implements Journal {
             insert into pending (study, subject, position) select * from appended returning 1""";
 
     private final Sql sql;
+    private final RecordLimit limit;
     private final Runnable afterAppend;
 
     /** @param afterAppend called when an append is durable, or about to be: wakes the relay */
-    public PostgresJournal(Sql sql, Runnable afterAppend) {
+    public PostgresJournal(Sql sql, RecordLimit limit, Runnable afterAppend) {
+        this.limit = limit;
         this.sql = sql;
         this.afterAppend = afterAppend;
     }
 
     @Override
     public AuditRecord append(Entry entry) {
+        limit.require(entry);
         // A conflict inserts nothing and waits for whoever holds the place, so no transaction is lost by it.
         while (true) {
             var record = AuditRecord.link(entry, head(entry.chain()));

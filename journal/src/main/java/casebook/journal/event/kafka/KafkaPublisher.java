@@ -1,19 +1,17 @@
 package casebook.journal.event.kafka;
 
 import casebook.journal.audit.AuditRecord;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Event;
 import casebook.journal.event.Intake.DeadLetters;
 import casebook.journal.event.Publisher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -22,19 +20,25 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
     /** How long a batch may wait for a broker that is away before it goes back into the outbox. Milliseconds. */
     private static final int PATIENCE = 10_000;
 
+    /** No topic refuses less for its size, so such records go out one upon the other. Larger ones are waited for. Bytes. */
+    private static final int SURELY_TAKEN = 64_000;
+
     private final String service;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public KafkaPublisher(String service, Map<String, Object> kafka) {
+    /** @param limit says how large a message the producer lets out; the topics take as much */
+    public KafkaPublisher(String service, Map<String, Object> kafka, RecordLimit limit) {
         this.service = service;
-        this.producer = new KafkaProducer<>(settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(settings(kafka, limit), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
+    private static Map<String, Object> settings(Map<String, Object> kafka, RecordLimit limit) {
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, limit.messageBytes());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE / 2);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
@@ -42,16 +46,33 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
     }
 
     @Override
-    public void publish(List<AuditRecord> records) {
+    public Outcome publish(List<AuditRecord> records) {
         // Asked first, so that a broker that is away is found out once and not with each record.
         records.stream()
                 .map(record -> Topics.of(service, record.chain()))
                 .distinct()
                 .forEach(producer::partitionsFor);
-        allDurable(records.stream()
-                .map(record -> Event.of(record, service))
-                .map(event -> producer.send(CloudEvents.write(event, Topics.of(service, event.chain()))))
-                .toList());
+        var batch = new Batch();
+        for (var record : records) {
+            if (!batch.isHeld(record.chain())) {
+                send(record, batch);
+            }
+        }
+        return batch.outcome();
+    }
+
+    private void send(AuditRecord record, Batch batch) {
+        ProducerRecord<byte[], byte[]> message;
+        try {
+            message = CloudEvents.write(Event.of(record, service), Topics.of(service, record.chain()));
+        } catch (RuntimeException e) {
+            // Its content may quote clinical values, so only the kind of the failure is told.
+            batch.refuse(
+                    record,
+                    "no event can be made of the record: " + e.getClass().getSimpleName());
+            return;
+        }
+        batch.add(record, producer.send(message), message.value().length > SURELY_TAKEN);
     }
 
     @Override
@@ -71,19 +92,16 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
     private void bury(ProducerRecord<byte[], byte[]> letter, String reason) {
         CloudEvents.put(letter.headers(), "casebook-service", service);
         CloudEvents.put(letter.headers(), "casebook-reason", reason);
-        allDurable(List.of(producer.send(letter)));
-    }
-
-    private static void allDurable(List<Future<RecordMetadata>> sent) {
-        try {
-            for (var one : sent) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new KafkaException("The broker did not take a batch of " + sent.size() + ": " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Stopped while a batch was on its way", e);
+        var fault = Batch.faultOf(producer.send(letter));
+        if (fault != null && Batch.isLasting(fault)) {
+            // With the letter's own words it may be larger than what it is about, which stays in its topic.
+            var shorter =
+                    new ProducerRecord<byte[], byte[]>(letter.topic(), null, letter.key(), null, letter.headers());
+            CloudEvents.put(shorter.headers(), "casebook-left-out", "value");
+            fault = Batch.faultOf(producer.send(shorter));
+        }
+        if (fault != null) {
+            throw new KafkaException("The broker did not take a dead letter: " + fault, fault);
         }
     }
 

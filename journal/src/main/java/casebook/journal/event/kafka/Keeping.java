@@ -1,6 +1,7 @@
 package casebook.journal.event.kafka;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 
-/** That topics lose nothing: an event that the broker deletes or compacts away is a lost anchor, and a hole in every rebuild. */
+/**
+ * That topics lose nothing and take everything: an event that the broker deletes or compacts away is a lost anchor, and a hole
+ * in every rebuild; one that it does not take holds its chain up.
+ */
 final class Keeping {
     private static final Logger LOG = Logger.getLogger(Keeping.class);
 
-    static final Map<String, String> FOREVER = Map.of(
+    private static final Map<String, String> FOREVER = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
@@ -28,12 +32,22 @@ final class Keeping {
             "-1");
 
     private final Admin admin;
+    private final int messageBytes;
 
-    Keeping(Admin admin) {
+    /** @param messageBytes the largest message that is published */
+    Keeping(Admin admin, int messageBytes) {
         this.admin = admin;
+        this.messageBytes = messageBytes;
     }
 
-    /** The first topic that would lose events, by which setting, and the remedy; none if there is none. */
+    /** What a topic is made with. */
+    Map<String, String> settings() {
+        var settings = new HashMap<>(FOREVER);
+        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(messageBytes));
+        return settings;
+    }
+
+    /** The first topic that would lose or refuse events, by which setting, and the remedy; none if there is none. */
     Optional<String> fault(Collection<String> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
@@ -60,7 +74,20 @@ final class Keeping {
                 .collect(Collectors.toMap(topic -> topic.getKey().name(), Map.Entry::getValue));
     }
 
-    private static Stream<String> faults(String topic, Config settings) {
+    private Stream<String> faults(String topic, Config settings) {
+        return Stream.concat(losses(topic, settings), refusals(topic, settings));
+    }
+
+    private Stream<String> refusals(String topic, Config settings) {
+        var taken = settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
+        return Integer.parseInt(taken) >= messageBytes
+                ? Stream.empty()
+                : Stream.of(
+                        "The topic %s would refuse large events: its %s is %s. Set it to %d or more (kafka-configs --alter)"
+                                .formatted(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, taken, messageBytes));
+    }
+
+    private static Stream<String> losses(String topic, Config settings) {
         return FOREVER.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(wanted ->

@@ -1,6 +1,7 @@
 package casebook.journal.event.kafka;
 
 import casebook.journal.audit.ChainId;
+import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -74,12 +75,14 @@ public final class Topics {
     }
 
     /** Makes the topics that are missing, and looks whether the others are kept. What stands against publishing, if anything. */
-    public static Optional<String> ensure(Map<String, Object> kafka) {
+    public static Optional<String> ensure(Map<String, Object> kafka, RecordLimit limit) {
         try (var admin = Admin.create(kafka)) {
             var there = soon(admin.listTopics().names());
             var missing = wanted().filter(topic -> !there.contains(topic));
-            soon(admin.createTopics(missing.map(Topics::forever).toList()).all());
-            return new Keeping(admin).fault(wanted().filter(there::contains).toList());
+            var keeping = new Keeping(admin, limit.messageBytes());
+            soon(admin.createTopics(missing.map(topic -> made(topic, keeping)).toList())
+                    .all());
+            return keeping.fault(wanted().filter(there::contains).toList());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.debug("The topics are not made yet", e);
             return Optional.of("The broker is away");
@@ -97,7 +100,7 @@ public final class Topics {
         return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static NewTopic forever(String name) {
-        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(Keeping.FOREVER);
+    private static NewTopic made(String name, Keeping keeping) {
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(keeping.settings());
     }
 }

@@ -12,6 +12,8 @@ import casebook.journal.audit.mongo.Documents;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.audit.mongo.Patient;
 import casebook.journal.event.Outbox;
+import casebook.journal.event.Publisher;
+import casebook.journal.event.SetAside;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -23,9 +25,9 @@ import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -34,26 +36,38 @@ public final class MongoOutbox implements Outbox {
     private static final String LEASE = "relay";
 
     private final MongoCollection<Document> records;
+    private final HeldChains held;
     private final Lease lease;
 
     public MongoOutbox(MongoDatabase database, Lease lease) {
         this.records = MongoJournal.collection(database);
+        this.held = new HeldChains(database);
         this.lease = lease;
         Patient.of(records).createIndex(Indexes.ascending(Documents.PENDING), new IndexOptions().sparse(true));
     }
 
     @Override
-    public int publish(int limit, Consumer<List<AuditRecord>> publisher) {
+    public int publish(int limit, Publisher publisher) {
         if (!lease.holds(LEASE)) {
             return 0;
         }
         var pending = next(limit);
-        if (!pending.isEmpty()) {
-            publisher.accept(pending.stream().map(Documents::toRecord).toList());
-            var ids = pending.stream().map(document -> document.get("_id")).toList();
-            records.updateMany(in("_id", ids), Updates.unset(Documents.PENDING));
+        if (pending.isEmpty()) {
+            return 0;
         }
-        return pending.size();
+        var ids = new IdentityHashMap<AuditRecord, Object>();
+        var handed = pending.stream()
+                .map(document -> {
+                    var record = Documents.toRecord(document);
+                    ids.put(record, document.get("_id"));
+                    return record;
+                })
+                .toList();
+        var outcome = publisher.publish(handed);
+        outcome.refused().forEach(held::add);
+        var gone = outcome.published().stream().map(ids::get).toList();
+        records.updateMany(in("_id", gone), Updates.unset(Documents.PENDING));
+        return gone.size();
     }
 
     /**
@@ -63,7 +77,7 @@ public final class MongoOutbox implements Outbox {
     private List<Document> next(int limit) {
         var reached = new HashMap<ChainId, Long>();
         long last = 0;
-        for (var seen : scan(exists(Documents.PENDING))
+        for (var seen : scan(held.passing(exists(Documents.PENDING)))
                 .limit(limit)
                 .projection(Projections.include("study", "subject", "position", Documents.PENDING))) {
             reached.put(chainOf(seen), seen.getLong("position"));
@@ -72,7 +86,7 @@ public final class MongoOutbox implements Outbox {
         if (reached.isEmpty()) {
             return List.of();
         }
-        var pending = scan(lte(Documents.PENDING, last)).into(new ArrayList<>());
+        var pending = scan(held.passing(lte(Documents.PENDING, last))).into(new ArrayList<>());
         pending.removeIf(document -> document.getLong("position") > reached.getOrDefault(chainOf(document), 0L));
         return pending;
     }
@@ -96,8 +110,14 @@ public final class MongoOutbox implements Outbox {
         var found = records.find(record).first();
         if (found != null) {
             records.updateOne(record, Updates.set(Documents.PENDING, found.getLong(Documents.ORDER)));
+            held.remove(chain, position);
         }
         return found != null;
+    }
+
+    @Override
+    public List<SetAside> setAside(int limit) {
+        return held.list(limit);
     }
 
     @Override

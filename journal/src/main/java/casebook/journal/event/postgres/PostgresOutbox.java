@@ -5,11 +5,14 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.postgres.Rows;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Outbox;
+import casebook.journal.event.Publisher;
+import casebook.journal.event.Publisher.Refusal;
+import casebook.journal.event.SetAside;
 import casebook.journal.event.Transactions;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The rows of {@code pending}. An advisory lock lets one relay at a time read them, so that order is kept. */
 public final class PostgresOutbox implements Outbox {
@@ -25,34 +28,60 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public int publish(int limit, Consumer<List<AuditRecord>> publisher) {
+    public int publish(int limit, Publisher publisher) {
         var published = new int[1];
         transactions.run(() -> published[0] = publishInTransaction(limit, publisher));
         return published[0];
     }
 
-    private int publishInTransaction(int limit, Consumer<List<AuditRecord>> publisher) {
+    private int publishInTransaction(int limit, Publisher publisher) {
         if (!sql.query("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
                 .getFirst()) {
             return 0;
         }
-        var sequences = new ArrayList<Long>();
+        var sequences = new IdentityHashMap<AuditRecord, Long>();
         var records = sql.query(
                 """
                 select p.sequence, j.study, j.subject, j.position, j.key, j.revision, j.content, j.previous_hash, j.hash
-                from (select * from pending order by sequence limit ?) p
+                from (select * from pending w where not exists (
+                        select from set_aside s
+                        where s.study = w.study and s.subject = w.subject and s.position <= w.position)
+                      order by sequence limit ?) p
                 join journal j using (study, subject, position) order by p.sequence""",
                 row -> {
-                    sequences.add(row.getLong("sequence"));
-                    return Rows.toRecord(row);
+                    var record = Rows.toRecord(row);
+                    sequences.put(record, row.getLong("sequence"));
+                    return record;
                 },
                 limit);
         if (records.isEmpty()) {
             return 0;
         }
-        publisher.accept(records);
-        sql.update("delete from pending where sequence = any(?)", (Object) sequences.toArray(Long[]::new));
-        return records.size();
+        var outcome = publisher.publish(records);
+        outcome.refused().forEach(this::setAside);
+        var gone = outcome.published().stream().map(sequences::get).toArray(Long[]::new);
+        sql.update("delete from pending where sequence = any(?)", (Object) gone);
+        return gone.length;
+    }
+
+    private void setAside(Refusal refusal) {
+        var record = refusal.record();
+        sql.update("""
+                insert into set_aside (study, subject, position, reason, since) values (?, ?, ?, ?, now())
+                on conflict (study, subject) do update
+                set position = excluded.position, reason = excluded.reason, since = excluded.since""", record.chain().study(), record.chain().subject(), record.position(), refusal.reason());
+    }
+
+    @Override
+    public List<SetAside> setAside(int limit) {
+        return sql.query(
+                "select study, subject, position, reason, since from set_aside order by since, study, subject limit ?",
+                row -> new SetAside(
+                        new ChainId(row.getString("study"), row.getString("subject")),
+                        row.getLong("position"),
+                        row.getString("reason"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()),
+                limit);
     }
 
     @Override
@@ -60,6 +89,9 @@ public final class PostgresOutbox implements Outbox {
         return !sql.query("""
                 with record as (
                   select study, subject, position from journal where study = ? and subject = ? and position = ?),
+                tried as (
+                  delete from set_aside s using record r
+                  where s.study = r.study and s.subject = r.subject and s.position = r.position),
                 again as (
                   insert into pending (study, subject, position)
                   select * from record where not exists (select 1 from pending join record using (study, subject, position)))

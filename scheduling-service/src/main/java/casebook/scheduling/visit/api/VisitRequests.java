@@ -3,6 +3,8 @@ package casebook.scheduling.visit.api;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Limits;
+import casebook.kernel.text.WrittenText;
 import casebook.scheduling.plan.Contact;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of visits are sent. Each record says what is wrong with it, all at once. */
 final class VisitRequests {
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_REASON = 1000;
-
     private VisitRequests() {}
 
     @Schema(description = "The day that subject and site agreed on")
@@ -38,21 +37,19 @@ final class VisitRequests {
 
     @Schema(description = "Why, in words")
     record Because(
-            @Schema(required = true, maxLength = LONGEST_REASON, examples = "Not reached on three days") @Nullable
+            @Schema(required = true, maxLength = Limits.TEXT, examples = "Not reached on three days") @Nullable
             String reason) {
         String words() {
-            var words = needed(reason == null || reason.isBlank() ? null : reason, "/reason");
-            if (words.length() > LONGEST_REASON) {
-                throw invalid(List.of(
-                        Reason.at("/reason", "too-long", "A reason has at most " + LONGEST_REASON + " characters.")));
-            }
-            return words.strip();
+            Refused.ifAny(
+                    ProblemType.INVALID_CONTENT,
+                    WrittenText.lines("/reason", reason, Limits.TEXT).toList());
+            return needed(reason, "/reason").strip();
         }
     }
 
     @Schema(description = "A visit that the protocol did not plan: exactly one of occurredOn and plannedOn")
     record Unscheduled(
-            @Schema(maxLength = LONGEST_NAME, examples = "Fever after administration 1") @Nullable
+            @Schema(maxLength = Limits.NAME, examples = "Fever after administration 1") @Nullable
             String name,
 
             @Schema(
@@ -69,13 +66,8 @@ final class VisitRequests {
 
         /** @throws Refused with everything that is wrong */
         void check() {
-            var reasons = new ArrayList<Reason>();
-            if (name != null && name.isBlank()) {
-                reasons.add(Reason.at("/name", "blank", "A name has a visible character."));
-            }
-            if (name != null && name.length() > LONGEST_NAME) {
-                reasons.add(Reason.at("/name", "too-long", "A name has at most " + LONGEST_NAME + " characters."));
-            }
+            var reasons = new ArrayList<>(
+                    WrittenText.optionalLine("/name", name, Limits.NAME).toList());
             if (contact != null && !contact.equals("clinic") && !contact.equals("telephone")) {
                 reasons.add(Reason.at("/contact", "unknown-value", "One of: clinic, telephone."));
             }
