@@ -1,5 +1,6 @@
 package casebook.assessment;
 
+import casebook.journal.testing.DocumentedMethods;
 import casebook.journal.testing.OpenApiDocument;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,5 +14,10 @@ class OpenApiDocumentTest {
     @Test
     void theCommittedDocumentIsTheCodes() {
         OpenApiDocument.check("assessment");
+    }
+
+    @Test
+    void everyPathTellsAWrongMethodFromAWrongPath() {
+        DocumentedMethods.check();
     }
 }

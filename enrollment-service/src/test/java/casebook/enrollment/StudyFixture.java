@@ -65,7 +65,7 @@ public record StudyFixture(String id, String yaml) {
     public ValidatableResponse put(String version) {
         return given().auth()
                 .oauth2(Tokens.of("dana"))
-                .contentType("application/yaml")
+                .contentType("application/yaml; charset=utf-8")
                 .body(yaml.getBytes(StandardCharsets.UTF_8))
                 .put(path() + "/versions/" + version)
                 .then();

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * {@code {service, method, uri, headers: {name: [value]}, bytes}}.
  */
 public final class Peer implements AutoCloseable {
+    /** As the services have it. */
+    private static final int LARGEST_HEADERS = 20 * 1024;
+
     private final String service;
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger requests = new AtomicInteger();
@@ -37,6 +40,7 @@ public final class Peer implements AutoCloseable {
 
     private HttpServer listen() {
         var options = new HttpServerOptions()
+                .setMaxHeaderSize(LARGEST_HEADERS)
                 .setHost(address().getHost())
                 .setPort(address().getPort());
         return await(vertx.createHttpServer(options)

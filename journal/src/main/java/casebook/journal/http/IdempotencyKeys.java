@@ -11,9 +11,11 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class IdempotencyKeys {
-    private static final int LONGEST = 100;
+    private static final Pattern FORM = Pattern.compile("[!-~](?:[ -~]{0,98}[!-~])?");
+
     private final Journal journal;
     private final Positions positions;
     private final Access access;
@@ -38,19 +41,29 @@ public class IdempotencyKeys {
      *
      * @param key the header; none when the client does not retry
      * @param action what is asked, in words that no other endpoint uses
-     * @throws Refused malformed, when the key is longer than 100 characters or blank
+     * @throws Refused malformed, when the key is not 1 to 100 visible ASCII characters
      */
     public static @Nullable Idempotency of(@Nullable String key, String action, Object request) {
         if (key == null) {
             return null;
         }
-        if (key.isBlank() || key.length() > LONGEST) {
+        require(List.of(key));
+        return new Idempotency(key, digest(action, request));
+    }
+
+    /**
+     * Requires one key of the form that is kept.
+     *
+     * @param keys the header, as often as it was sent
+     * @throws Refused malformed
+     */
+    static void require(List<String> keys) {
+        if (keys.size() != 1 || !FORM.matcher(keys.getFirst()).matches()) {
             throw new Refused(
                     ProblemType.MALFORMED_REQUEST,
                     "idempotency-key-malformed",
-                    "Idempotency-Key has 1 to " + LONGEST + " characters.");
+                    "Send one Idempotency-Key of 1 to 100 visible ASCII characters.");
         }
-        return new Idempotency(key, digest(action, request));
     }
 
     private static String digest(String action, Object request) {

@@ -93,7 +93,7 @@ public class OperationsResource {
     }
 
     @POST
-    @Path("/parked-events/{id}/replay")
+    @Path("/parked-events/{id: [0-9]{1,18}}/replay")
     @Requires(Permission.OPERATE)
     @Operation(summary = "Tries a parked event again, now", description = "Who, when and why is recorded.")
     public void replay(@PathParam("id") long id, @Nullable Because because) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How an operator repairs an event that others could not read: its record is whole, so it is published from there again. */
-@Path("/api/v1/operations/studies/{study}/subjects/{subject}/records/{position}/publication")
+@Path("/api/v1/operations/studies/{study}/subjects/{subject}/records/{position: [0-9]{1,18}}/publication")
 @Tag(name = "Operations")
 public class PublicationResource {
     private final Access access;

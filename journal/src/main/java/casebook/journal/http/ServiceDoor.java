@@ -2,7 +2,6 @@ package casebook.journal.http;
 
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,12 @@ class ServiceDoor {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(door.refusing(door::checkSize), ApiDoor.BEFORE_AUTHENTICATION);
+        filters.register(door.refusing(door::checkHost), ApiDoor.BEFORE_AUTHENTICATION);
+        filters.register(door.refusing(door::checkSize), ApiDoor.BEFORE_AUTHENTICATION - 1);
         filters.register(ApiDoor.onlyApi(bearerTokens), ApiDoor.AFTER_AUTHENTICATION);
     }
 
     void failures(@Observes Router router) {
-        router.route(ApiDoor.API + "*")
-                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
-                .failureHandler(door::failed);
+        door.answerFailures(router);
     }
 }

@@ -3,8 +3,11 @@ package casebook.kernel.http;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -59,6 +62,21 @@ public class ApiDoor {
         };
     }
 
+    /** @throws Refused when the request does not say to whom it speaks (RFC 9112, section 3.2) */
+    public void checkHost(RoutingContext exchange) {
+        var request = exchange.request();
+        if (request.authority() == null
+                || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            throw hostMissing();
+        }
+        exchange.next();
+    }
+
+    private static Refused hostMissing() {
+        return new Refused(
+                ProblemType.MALFORMED_REQUEST, "host-missing", "Send one Host header with the server's name.");
+    }
+
     /** @throws Refused when the request says that its body is larger than one may be */
     public void checkSize(RoutingContext exchange) {
         var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -68,16 +86,27 @@ public class ApiDoor {
         exchange.next();
     }
 
-    /** A failure without a cause is the HTTP server's way to say that it could not read the request. */
+    /** Answers what the HTTP server could not read or route. */
+    public void answerFailures(Router router) {
+        router.route(API + "*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(this::failed);
+    }
+
+    /** A status of the caller's fault, or a failure without a cause, is the HTTP server's way to say that it could not read the request. */
     public void failed(RoutingContext exchange) {
-        if (exchange.failure() == null) {
-            var type = exchange.statusCode() == ProblemType.BODY_TOO_LARGE.status()
-                    ? ProblemType.BODY_TOO_LARGE
-                    : ProblemType.MALFORMED_REQUEST;
-            problems.write(exchange.request(), new Refused(type, List.of()));
+        if (exchange.failure() == null || exchange.statusCode() == ProblemType.MALFORMED_REQUEST.status()) {
+            problems.write(exchange.request(), unreadable(exchange));
         } else {
             LOG.error("A request failed", exchange.failure());
             problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
         }
+    }
+
+    private static Refused unreadable(RoutingContext exchange) {
+        var request = exchange.request();
+        if (request.version() == HttpVersion.HTTP_1_1 && request.getHeader(HttpHeaders.HOST) == null) {
+            return hostMissing();
+        }
+        var tooLarge = exchange.statusCode() == ProblemType.BODY_TOO_LARGE.status();
+        return new Refused(tooLarge ? ProblemType.BODY_TOO_LARGE : ProblemType.MALFORMED_REQUEST, List.of());
     }
 }

@@ -2,16 +2,19 @@ package casebook.kernel.http;
 
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -32,15 +35,20 @@ public class BearerTokens implements Handler<RoutingContext> {
     private static final Pattern SIGNED =
             Pattern.compile("(?i:Bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
+    /** For a token whose key is not known here, about which the issuer is asked once in a while. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /** Keeps Quarkus from answering a failure before we do. */
     private static final BiConsumer<RoutingContext, Throwable> REFUSED_HERE = (_, _) -> {};
 
     private final IdentityProviderManager providers;
     private final ProblemWriter problems;
+    private final IssuerKeys keys;
     private final VerifiedTokens verified;
 
-    BearerTokens(IdentityProviderManager providers, ProblemWriter problems, Clock clock) {
+    BearerTokens(IdentityProviderManager providers, IssuerKeys keys, ProblemWriter problems, Clock clock) {
         this.providers = providers;
+        this.keys = keys;
         this.problems = problems;
         this.verified = new VerifiedTokens(clock);
     }
@@ -62,9 +70,16 @@ public class BearerTokens implements Handler<RoutingContext> {
     }
 
     private void verify(RoutingContext exchange, String token) {
+        if (!keys.loaded()) {
+            problems.write(exchange.request(), IssuerKeys.away());
+            return;
+        }
         exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, REFUSED_HERE);
         var context = Vertx.currentContext();
         QuarkusHttpUser.getSecurityIdentity(exchange, providers)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .emitOn(verdict -> context.runOnContext(_ -> verdict.run()))
                 .subscribe()
                 .with(identity -> admit(exchange, token, identity), failure -> failed(exchange, failure));
@@ -86,6 +101,8 @@ public class BearerTokens implements Handler<RoutingContext> {
     private void failed(RoutingContext exchange, Throwable failure) {
         if (failure instanceof AuthenticationException) {
             invalid(exchange);
+        } else if (failure instanceof TimeoutException || failure instanceof OIDCException) {
+            problems.write(exchange.request(), IssuerKeys.away());
         } else {
             exchange.fail(failure);
         }

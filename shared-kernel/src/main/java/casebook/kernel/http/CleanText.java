@@ -1,17 +1,17 @@
 package casebook.kernel.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses text that no store can keep: the NUL character, and halves of characters. */
+/** Takes only text for text, and refuses what no store can keep: the NUL character, and halves of characters. */
 @Singleton
 public class CleanText implements ObjectMapperCustomizer {
 
@@ -27,8 +27,11 @@ public class CleanText implements ObjectMapperCustomizer {
 
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var text = StringDeserializer.instance.deserialize(parser, context);
-            return text == null || keepable(text)
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var text = parser.getText();
+            return keepable(text)
                     ? text
                     : (String) context.handleWeirdStringValue(String.class, "", "a character that cannot be kept");
         }

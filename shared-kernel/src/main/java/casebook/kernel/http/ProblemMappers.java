@@ -3,6 +3,7 @@ package casebook.kernel.http;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request into a problem. A failure of ours is told apart from a refusal, and never shows its cause. */
 class ProblemMappers {
@@ -84,19 +86,29 @@ class ProblemMappers {
 
     private static Response malformed(JsonProcessingException unreadable) {
         var pointer = unreadable instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        var place = unreadable.getLocation();
         var message = unreadable instanceof MismatchedInputException
-                ? "The value has the wrong type or is missing."
-                : "The body is not well-formed JSON"
-                        + (place == null
-                                ? "."
-                                : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
-        return Problem.answer(ProblemType.MALFORMED_REQUEST, List.of(Reason.at(pointer, "unreadable-body", message)));
+                ? "The value has the wrong type or form, or none may stand there"
+                : "The body is not well-formed JSON, or says something twice";
+        return Problem.answer(
+                ProblemType.MALFORMED_REQUEST,
+                List.of(Reason.at(pointer, "unreadable-body", message + place(unreadable.getLocation()))));
+    }
+
+    private static String place(@Nullable JsonLocation place) {
+        return place == null || place.getLineNr() < 1
+                ? "."
+                : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
     }
 
     private static String pointer(JsonMappingException mapping) {
         return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null ? Integer.toString(step.getIndex()) : escaped(step.getFieldName()))
                 .collect(Collectors.joining("/", mapping.getPath().isEmpty() ? "" : "/", ""));
+    }
+
+    /** RFC 6901, section 3. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -2,12 +2,13 @@ package casebook.kernel.http;
 
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions as entity tags: a change must name the revision it was decided on. */
 public final class Revisions {
-    private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+    private static final Pattern REVISION = Pattern.compile("0|[1-9]\\d{0,17}");
     private static final Pattern TAG = Pattern.compile("\"([!#-~]{1,1000})\"");
 
     private Revisions() {}
@@ -51,9 +52,23 @@ public final class Revisions {
         return tag.group(1);
     }
 
+    /**
+     * Requires a tag to be named once, in one header.
+     *
+     * @throws Refused malformed
+     */
+    public static void requireOne(List<String> ifMatch) {
+        if (ifMatch.size() != 1) {
+            throw malformed();
+        }
+        requiredTag(ifMatch.getFirst());
+    }
+
     private static Refused malformed() {
         return new Refused(
-                ProblemType.MALFORMED_REQUEST, "if-match-malformed", "If-Match is one ETag as it was answered.");
+                ProblemType.MALFORMED_REQUEST,
+                "if-match-malformed",
+                "If-Match is one ETag as it was answered: no *, no list, not weak, sent once.");
     }
 
     /** @throws Refused stale, when the present revision is another than the one the change was decided on */

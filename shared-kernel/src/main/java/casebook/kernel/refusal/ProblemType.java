@@ -13,6 +13,7 @@ public enum ProblemType {
     COPY_BEHIND("copy-behind", 409, "This service has not yet heard of what the request rests on"),
     STALE_REVISION("stale-revision", 412, "Somebody changed it since it was read"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
+    URI_TOO_LONG("uri-too-long", 414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's content type is not taken here"),
     INVALID_CONTENT("invalid-content", 422, "The content breaks a rule"),
     STUDY_DEFINITION_INVALID("study-definition-invalid", 422, "The study definition has errors"),
@@ -21,6 +22,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     PRECONDITION_REQUIRED("precondition-required", 428, "The request must say which revision it changes"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "The caller asks for too much in too short a time"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
     INTERNAL_ERROR("internal-error", 500, "The service failed"),
     UNAVAILABLE("unavailable", 503, "A part of the system is away");
 

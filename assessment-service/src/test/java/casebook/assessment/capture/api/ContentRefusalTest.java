@@ -65,6 +65,12 @@ class ContentRefusalTest {
                 "{\"observedOn\": \"2025-03-04\", \"unheard\": 1}",
                 "{\"observedOn\": \"2025-03-04\", \"items\": [1]}",
                 "{\"observedOn\": \"2025-03-04\", \"complete\": \"perhaps\"}",
+                "{\"observedOn\": \"2025-03-04\", \"complete\": \"true\"}",
+                "{\"observedOn\": \"2025-03-04\", \"complete\": 1}",
+                "{\"observedOn\": 20250304}",
+                "{\"observedOn\": \"2025-03-04\", \"reason\": 5}",
+                "{\"observedOn\": \"2025-03-04\", \"items\": {\"systolic\": 120, \"systolic\": 140}}",
+                "{\"observedOn\": \"2025-03-04\"} {}",
                 "null",
                 ""
             })

@@ -115,7 +115,7 @@ public class ConsentsResource {
     }
 
     @POST
-    @Path("/{consent}/withdrawal")
+    @Path("/{consent: [1-9][0-9]{0,8}}/withdrawal")
     @Requires(Permission.RECORD_CONSENT)
     @Operation(
             summary = "Records that a consent was withdrawn",

@@ -2,6 +2,7 @@ package casebook.enrollment.subject.api;
 
 import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.registered;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -122,7 +123,7 @@ class ConsentsResourceTest {
         var subject = registered(study("als-consent-implausible").running());
 
         // When
-        var refused = subject.consents("-9999-01-01");
+        var refused = subject.consents("0000-01-01");
 
         // Then
         refused.statusCode(422)
@@ -152,6 +153,47 @@ class ConsentsResourceTest {
                 .body("reasons[0].code", equalTo("already-withdrawn"));
         subject.change("consents/2/withdrawal", Map.of("withdrawnOn", "2025-03-05"))
                 .statusCode(404);
+    }
+
+    @Test
+    void aConsentThatCannotExistDoesNot() {
+        // Given
+        var subject = registered(study("als-no-consent").running());
+        subject.consents("2025-03-03").statusCode(201);
+        var numbers = List.of("x", "0", "-1", "01", "1.0", "1e0", "999999999", "99999999999999999999");
+
+        // When
+        var answers = numbers.stream()
+                .map(number ->
+                        subject.change("consents/" + number + "/withdrawal", Map.of("withdrawnOn", "2025-03-05")))
+                .toList();
+
+        // Then
+        answers.forEach(answer -> answer.statusCode(404).body("type", equalTo("/docs/problems/not-found")));
+    }
+
+    @Test
+    void aDayThatCanBeReadInTwoWaysIsRefusedWithThePlace() {
+        // Given
+        var subject = registered(study("als-day-form").running());
+        var days = List.of(
+                "20250303",
+                "[2025, 3, 3]",
+                "\"2025-03-03T09:00\"",
+                "\" 2025-03-03\"",
+                "\"2025-03-03\", \"consentedOn\": \"2025-03-04\"");
+
+        // When
+        var answers = days.stream()
+                .map(day -> "{\"formVersion\": \"2.1\", \"by\": \"subject\", \"consentedOn\": " + day + "}")
+                .map(body -> subject.request().body(body).post(subject.path() + "/consents"))
+                .toList();
+
+        // Then
+        answers.forEach(answer -> answer.then()
+                .statusCode(400)
+                .body("reasons[0].code", equalTo("unreadable-body"))
+                .body("reasons[0].message", containsString("line 1, column")));
     }
 
     @Test

@@ -50,6 +50,8 @@ class FrontDoor {
                         requestIds,
                         onlyApi(accessLog),
                         this::dropForwarded,
+                        door::checkHost,
+                        this::checkHead,
                         this::checkPath,
                         door::checkSize,
                         onlyApi(rateLimits::admitAddress)));
@@ -63,13 +65,21 @@ class FrontDoor {
     }
 
     void routes(@Observes Router router) {
-        var api = router.route(ApiDoor.API + "*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT);
-        api.handler(door.refusing(passage)).failureHandler(door::failed);
+        router.route(ApiDoor.API + "*")
+                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
+                .handler(door.refusing(passage));
+        door.answerFailures(router);
     }
 
     /** Who forwarded a request before us is not for a stranger to say. */
     private void dropForwarded(RoutingContext exchange) {
         ProxyHeaders.dropForwarded(exchange.request().headers());
+        exchange.next();
+    }
+
+    /** The HTTP server itself takes somewhat more than this, and refuses what is longer still without a word. */
+    private void checkHead(RoutingContext exchange) {
+        RequestHead.requireSmall(exchange.request());
         exchange.next();
     }
 

@@ -174,12 +174,12 @@ class VisitRefusalTest {
     void aDayThatNobodyLivesToSeeIsRefused() {
         // Given
         var subject = services.enrolled();
-        var never = "+999999999-12-31";
+        var never = "9999-12-31";
 
         // When
         var booked = INVESTIGATOR.act(subject, "cycle1-dose1", "booking", Map.of("bookedFor", never));
         var planned = add(subject, Map.of("plannedOn", never));
-        var longAgo = INVESTIGATOR.occurs(subject, "screening", "-999999999-01-01");
+        var longAgo = INVESTIGATOR.occurs(subject, "screening", "0000-01-01");
         var listed =
                 INVESTIGATOR.request().queryParam("from", never).get("/api/v1/studies/" + subject.study() + "/visits");
 
@@ -288,6 +288,21 @@ class VisitRefusalTest {
         noDate.then().statusCode(400).body("reasons.pointer", hasItem("/occurredOn"));
         missing.then().statusCode(422).body("reasons.code", contains("required"));
         empty.then().statusCode(400);
+    }
+
+    @Test
+    void aVisitThatCannotExistDoesNot() {
+        // Given
+        var subject = services.enrolled();
+        var paths = List.of("/X", "/screening_1", "/-", "/" + "x".repeat(65));
+
+        // When
+        var answers = paths.stream()
+                .map(path -> INVESTIGATOR.carrying(subject).get(visitsOf(subject) + path))
+                .toList();
+
+        // Then
+        answers.forEach(answer -> answer.then().statusCode(404).body("type", equalTo("/docs/problems/not-found")));
     }
 
     private static Response add(Subject subject, Map<String, ?> body) {
