@@ -32,7 +32,13 @@ record MongoEngine(
         ParkedEvents parkedEvents,
         Transactions transactions)
         implements Engine {
-    private static final int PATIENCE_SECONDS = 5;
+    /** For a server to be there, a connection to be made or free: what a request may wait for PostgreSQL. */
+    private static final int PATIENCE_SECONDS = 3;
+
+    /** For an answer, which takes milliseconds; asked once more by the driver itself. What may take longer says so. */
+    private static final int ANSWER_SECONDS = 3;
+
+    private static final int MOST_CONNECTIONS = 32;
 
     static MongoEngine of(String uri, String service, RecordLimit limit, Runnable wake, Clock clock) {
         var client = MongoClients.create(settings(uri));
@@ -48,10 +54,14 @@ record MongoEngine(
                 Runnable::run);
     }
 
-    /** As long as a request may wait for PostgreSQL; the URI may say otherwise. */
+    /** A store that hangs costs a request some seconds, not the driver's half minute; the URI may say otherwise. */
     private static MongoClientSettings settings(String uri) {
         return MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxSize(MOST_CONNECTIONS).maxWaitTime(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(new ConnectionString(uri))
                 .build();
     }
