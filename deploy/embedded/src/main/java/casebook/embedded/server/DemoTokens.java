@@ -15,7 +15,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what goes into a token, and refuses whom {@code demo-users.txt} does not know. In the code flow the login page
+ * Says what goes into a token, and refuses whom {@link DemoUsers} does not know. In the code flow the login page
  * has already asked for the password and remembered the claims, so nothing is added to them here.
  */
 final class DemoTokens implements OAuth2TokenCallback {
@@ -24,10 +24,10 @@ final class DemoTokens implements OAuth2TokenCallback {
     private static final Duration LIFETIME = Duration.ofHours(8);
 
     private final String issuer;
-    private final Map<String, DemoUser> users;
+    private final DemoUsers users;
     private final Clock clock;
 
-    DemoTokens(String issuer, Map<String, DemoUser> users, Clock clock) {
+    DemoTokens(String issuer, DemoUsers users, Clock clock) {
         this.issuer = issuer;
         this.users = users;
         this.clock = clock;
@@ -68,11 +68,7 @@ final class DemoTokens implements OAuth2TokenCallback {
     }
 
     private DemoUser known(String name, String password, ErrorObject otherwise) {
-        DemoUser user = users.get(name);
-        if (user == null || !user.hasPassword(password)) {
-            throw refused(otherwise);
-        }
-        return user;
+        return users.find(name).filter(user -> user.hasPassword(password)).orElseThrow(() -> refused(otherwise));
     }
 
     private static OAuth2Exception refused(ErrorObject error) {

@@ -3,7 +3,6 @@ package casebook.embedded.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -23,7 +22,7 @@ public final class Issuer {
         // Else an answer waits up to 40 ms for the acknowledgement of its own first packet.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Clock clock = Clock.systemUTC();
-        Map<String, DemoUser> users = DemoUser.all();
+        DemoUsers users = new DemoUsers();
         OAuth2Config config = new OAuth2Config(
                 LOGIN_PAGE,
                 null,

@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import kotlin.jvm.functions.Function1;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
@@ -12,7 +11,7 @@ import okhttp3.Headers;
 
 /**
  * Asks for user name and password in the authorization code flow. The library's own page takes any name and any claims;
- * this one lets the library see only who is known, with the claims that {@code demo-users.txt} gives them.
+ * this one lets the library see only who is known, with the claims that {@link DemoUsers} gives them.
  */
 final class LoginPage implements Function1<OAuth2HttpRequest, OAuth2HttpResponse> {
 
@@ -36,10 +35,10 @@ final class LoginPage implements Function1<OAuth2HttpRequest, OAuth2HttpResponse
             """;
 
     private final Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> next;
-    private final Map<String, DemoUser> users;
+    private final DemoUsers users;
     private final Clock clock;
 
-    LoginPage(Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> next, Map<String, DemoUser> users, Clock clock) {
+    LoginPage(Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> next, DemoUsers users, Clock clock) {
         this.next = next;
         this.users = users;
         this.clock = clock;
@@ -58,12 +57,14 @@ final class LoginPage implements Function1<OAuth2HttpRequest, OAuth2HttpResponse
     }
 
     private OAuth2HttpResponse signIn(OAuth2HttpRequest request) {
-        String name = request.getFormParameters().get("username");
-        DemoUser user = name == null ? null : users.get(name);
         String password = request.getFormParameters().get("password");
-        if (user == null || password == null || !user.hasPassword(password)) {
-            return page(401, "User name or password is wrong.");
-        }
+        return users.find(request.getFormParameters().get("username"))
+                .filter(user -> password != null && user.hasPassword(password))
+                .map(user -> signIn(request, user))
+                .orElseGet(() -> page(401, "User name or password is wrong."));
+    }
+
+    private OAuth2HttpResponse signIn(OAuth2HttpRequest request, DemoUser user) {
         String claims = JSONObjectUtils.toJSONString(user.claims(clock.instant()));
         String body = "username=" + encoded(user.user()) + "&claims=" + encoded(claims);
         return next.invoke(

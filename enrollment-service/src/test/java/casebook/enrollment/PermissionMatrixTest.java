@@ -1,0 +1,70 @@
+package casebook.enrollment;
+
+import casebook.journal.testing.PermissionMatrix;
+import casebook.journal.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
+class PermissionMatrixTest {
+    private static final String STUDY = "/api/v1/studies/{study}";
+    private static final String SUBJECT = STUDY + "/subjects/{subject}";
+    private static final String OPERATIONS = "/api/v1/operations";
+    private static final Map<String, String> BECAUSE = Map.of("reason", "The matrix asks");
+
+    @Test
+    void everyEndpointAnswersAsThePermissionTableSays() {
+        var study = StudyFixture.study("matrix").running();
+        var subject = SubjectClient.registered(study);
+        subject.consents("2025-03-03").statusCode(201);
+        var names = Map.of(
+                "study",
+                study.id(),
+                "site",
+                "HYU",
+                "subject",
+                subject.id(),
+                "version",
+                study.version(),
+                "consent",
+                "1",
+                "cohort",
+                "cohort-1");
+        new PermissionMatrix("enrollment", names, bodies(study), Set.of()).check();
+    }
+
+    private static Map<String, Object> bodies(StudyFixture study) {
+        var bodies = new HashMap<String, Object>();
+        bodies.put("PUT " + STUDY + "/versions/{version}", study.yaml().getBytes(StandardCharsets.UTF_8));
+        bodies.put("PUT " + STUDY + "/sites/{site}", Map.of());
+        bodies.put("POST " + STUDY + "/cohorts/{cohort}/hold", BECAUSE);
+        bodies.put("POST " + STUDY + "/cohorts/{cohort}/release", BECAUSE);
+        bodies.put("POST " + STUDY + "/subjects", Map.of("site", "HYU"));
+        bodies.put(
+                "POST " + SUBJECT + "/consents",
+                Map.of("formVersion", "2.1", "consentedOn", "2025-03-03", "by", "subject"));
+        bodies.put("POST " + SUBJECT + "/consents/{consent}/withdrawal", Map.of("withdrawnOn", "2025-09-15"));
+        bodies.put("POST " + SUBJECT + "/eligibility-decisions", SubjectClient.everyCriterionMet("2025-03-24"));
+        bodies.put("POST " + SUBJECT + "/enrollment", Map.of("enrolledOn", "2025-03-26"));
+        bodies.put(
+                "POST " + SUBJECT + "/screen-failure",
+                Map.of("failedOn", "2025-04-02", "reasons", List.of("ALSFRS-R 19")));
+        bodies.put(
+                "POST " + SUBJECT + "/discontinuation",
+                Map.of("discontinuedOn", "2025-09-15", "reason", "Moved abroad"));
+        bodies.put("POST " + SUBJECT + "/completion", Map.of("completedOn", "2026-05-27"));
+        bodies.put("POST " + OPERATIONS + "/copies/rebuild", BECAUSE);
+        bodies.put("POST " + OPERATIONS + "/parked-events/{id}/replay", BECAUSE);
+        bodies.put(
+                "POST " + OPERATIONS + "/studies/{study}/subjects/{subject}/records/{position}/publication", BECAUSE);
+        return bodies;
+    }
+}

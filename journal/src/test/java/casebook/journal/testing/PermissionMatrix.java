@@ -1,0 +1,130 @@
+package casebook.journal.testing;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.kernel.access.Permission;
+import casebook.kernel.access.Role;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * Asks every endpoint of the service under test as nobody, and as every role of the permission table over everything, in
+ * the subject's study, at the subject's site, at another (SNU) and in another study, and holds each answer against the table.
+ *
+ * @param names values of path parameters: {@code study}, {@code site} and {@code subject}, and others that exist there; a
+ *     parameter without one names nothing
+ * @param bodies a body that is right, by endpoint, for each that takes one
+ * @param absent paths at which nothing is there, whoever asks
+ */
+public record PermissionMatrix(
+        String service, Map<String, String> names, Map<String, Object> bodies, Set<String> absent) {
+    /** No site has to ask another before it stops a cohort for the subjects' safety. */
+    private static final Set<Permission> AT_ANY_SITE = EnumSet.of(Permission.HOLD_COHORT);
+
+    /** Where a role holds. */
+    private enum Scope {
+        OTHER_STUDY("%1$s-other:*"),
+        OTHER_SITE("%1$s:SNU"),
+        OWN_SITE("%1$s:%2$s"),
+        WHOLE_STUDY("%1$s:*"),
+        EVERYTHING("*:*");
+
+        private final String grant;
+
+        Scope(String grant) {
+            this.grant = grant;
+        }
+    }
+
+    /** Refusals first: what is allowed changes what is there. */
+    public void check() {
+        var endpoints = Endpoint.of(service).toList();
+        assertAll(endpoints.stream()
+                .map(endpoint ->
+                        () -> assertEquals(401, ask(endpoint, null).statusCode(), () -> endpoint + " as nobody")));
+        assertAll(Arrays.stream(Scope.values())
+                .flatMap(scope -> Arrays.stream(Role.values())
+                        .flatMap(role -> endpoints.stream().map(endpoint -> one(endpoint, role, scope)))));
+    }
+
+    private Executable one(Endpoint endpoint, Role role, Scope scope) {
+        return () -> {
+            var grant = scope.grant.formatted(names.get("study"), names.get("site")) + ":" + role.wireName();
+            var answer = ask(endpoint, grant);
+            assertTrue(
+                    isAsTheTableSays(endpoint, role, scope, answer),
+                    () -> "%s as %s: %d %s".formatted(endpoint, grant, answer.statusCode(), answer.asString()));
+        };
+    }
+
+    private boolean isAsTheTableSays(Endpoint endpoint, Role role, Scope scope, Response answer) {
+        var status = answer.statusCode();
+        if (scope == Scope.OTHER_STUDY && endpoint.names("study")) {
+            return status == 404;
+        }
+        if (!endpoint.permission().roles().contains(role)) {
+            return status == 403;
+        }
+        return switch (scope) {
+            case OTHER_STUDY, OTHER_SITE -> endpoint.isOfSubject() ? status == 404 : tellsNothing(endpoint, answer);
+            case OWN_SITE ->
+                endpoint.isOfSystem() ? status == 403 : isAllowed(endpoint, answer) || isStudyWide(endpoint, answer);
+            case WHOLE_STUDY -> endpoint.isOfSystem() ? status == 403 : isAllowed(endpoint, answer);
+            case EVERYTHING -> isAllowed(endpoint, answer);
+        };
+    }
+
+    /** A refusal, a list without the subject, or what anybody of the study may do. */
+    private boolean tellsNothing(Endpoint endpoint, Response answer) {
+        return answer.statusCode() == 403
+                || answer.statusCode() == 404
+                || AT_ANY_SITE.contains(endpoint.permission())
+                || (!endpoint.writes() && !answer.asString().contains(names.get("subject")));
+    }
+
+    /** Refused because it concerns all sites. */
+    private static boolean isStudyWide(Endpoint endpoint, Response answer) {
+        return answer.statusCode() == 403
+                && !endpoint.isOfSubject()
+                && "role-not-study-wide".equals(answer.path("reasons[0].code"));
+    }
+
+    /** What comes of it else, a conflict with the present state for instance, is for other tests. */
+    private boolean isAllowed(Endpoint endpoint, Response answer) {
+        var status = answer.statusCode();
+        return status < 500
+                && Stream.of(400, 401, 403, 405, 415).noneMatch(refused -> refused == status)
+                && (status != 404
+                        || absent.contains(endpoint.template())
+                        || !endpoint.parameters().allMatch(names::containsKey));
+    }
+
+    private Response ask(Endpoint endpoint, @Nullable String grant) {
+        var request = RestAssured.given().header("If-Match", "\"1\"").header("Idempotency-Key", UUID.randomUUID());
+        if (grant != null) {
+            request.auth().oauth2(Tokens.of(grant));
+        }
+        if (endpoint.writes()) {
+            var body = bodies.get(endpoint.toString());
+            if (body == null) {
+                throw new IllegalArgumentException("The matrix needs a body for " + endpoint);
+            }
+            if (body instanceof byte[] yaml) {
+                request.contentType("application/yaml; charset=UTF-8").body(yaml);
+            } else {
+                request.contentType("application/json").body(body);
+            }
+        }
+        return request.request(endpoint.method(), endpoint.path(names));
+    }
+}
