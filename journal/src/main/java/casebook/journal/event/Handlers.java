@@ -23,7 +23,8 @@ public final class Handlers {
     /** @throws IllegalStateException when the event's data could not be read */
     void handle(Event event) {
         if (!event.readable()) {
-            throw new IllegalStateException("its data is no JSON object; a readable copy of it is awaited");
+            throw new IllegalStateException(
+                    "its data is no JSON object that can be kept; a readable copy of it is awaited");
         }
         project(event);
         for (var reaction : reactions) {

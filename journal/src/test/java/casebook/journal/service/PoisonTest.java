@@ -86,7 +86,7 @@ class PoisonTest {
     }
 
     @Test
-    void whatTheStoreCannotKeepHoldsUpItsOwnChainOnly() {
+    void whatNoStoreCanKeepHoldsUpItsOwnChainOnlyAndNoRebuild() {
         // Given
         var nul = "{\"number\": \"\\u0000\"}".getBytes(StandardCharsets.UTF_8);
         publish(1, "subject-registered.v1");
@@ -95,15 +95,21 @@ class PoisonTest {
         Topic.publish("enrollment", "subject-enrolled.v1", STUDY, subject, 2, nul);
 
         // Then
-        await().until(() -> parked("reason").equals(List.of("the store cannot keep its data")));
+        var fault = "its data is no JSON object that can be kept";
+        await().until(() -> parked("reason").equals(List.of(fault + "; a readable copy of it is awaited")));
         var letter = Topic.recordsUntil(
                 TOPIC + ".dlq",
                 record -> subject.equals(Topic.header(record, "ce_subject").orElse("")));
-        assertEquals(
-                "the store cannot keep its data",
-                Topic.header(letter, "casebook-reason").orElseThrow());
+        assertEquals(fault, Topic.header(letter, "casebook-reason").orElseThrow());
         publish(2, "subject-enrolled.v1");
         awaitPosition(2);
+        given().auth()
+                .oauth2(Tokens.of("root"))
+                .contentType("application/json")
+                .body("{\"reason\": \"Copies were lost\"}")
+                .post("/api/v1/operations/copies/rebuild")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package casebook.journal.event.kafka;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import casebook.journal.event.Event;
+import casebook.kernel.http.CleanText;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -58,7 +59,7 @@ final class CloudEvents {
     static Reading read(ConsumerRecord<byte[], byte[]> record) {
         try {
             var event = event(record.headers(), data(record.value()));
-            return new Reading(event, event.readable() ? null : "its data is no JSON object");
+            return new Reading(event, event.readable() ? null : "its data is no JSON object that can be kept");
         } catch (IllegalStateException e) {
             return new Reading(null, e.getMessage());
         }
@@ -76,10 +77,18 @@ final class CloudEvents {
     private static JsonNode data(byte @Nullable [] value) {
         try {
             var data = value == null ? null : WHOLE.readTree(value);
-            return data != null && data.isObject() ? data : NullNode.getInstance();
+            return data != null && data.isObject() && isKeepable(data) ? data : NullNode.getInstance();
         } catch (IOException _) {
             return NullNode.getInstance();
         }
+    }
+
+    /** What one store can keep and the other cannot is refused by both: a rebuild would fail of it, each time. */
+    private static boolean isKeepable(JsonNode data) {
+        return data.isValueNode()
+                ? !data.isTextual() || CleanText.keepable(data.textValue())
+                : data.propertyStream().allMatch(property -> CleanText.keepable(property.getKey()))
+                        && data.valueStream().allMatch(CloudEvents::isKeepable);
     }
 
     private static Event event(Headers headers, JsonNode data) {
