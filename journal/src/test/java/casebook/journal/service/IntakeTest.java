@@ -18,20 +18,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class IntakeTest {
     private static final String STUDY = "hynrcs-allo-als-02";
-    private static final String REBUILD = "/api/v1/operations/copies/rebuild";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
@@ -99,7 +95,8 @@ class IntakeTest {
         publish("subject-registered.v1");
         publish("consent-obtained.v1");
         publish("subject-enrolled.v1");
-        await().atMost(PATIENCE).until(() -> parkedOf(subject).size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> Operator.<Integer>parked(subject, "id").size() == 2);
         // A try that is under way may put the count back, so it is set until it was heeded.
         await().atMost(PATIENCE).until(() -> {
             nearlyGiveUp(subject, 2);
@@ -107,12 +104,11 @@ class IntakeTest {
         });
         var letters = Topic.readUntil(
                 "casebook.enrollment.v1.dlq", event -> event.subject().equals(subject));
-        var parked = parkedOf(subject);
+        var parked = Operator.<Integer>parked(subject, "id");
         Listeners.POISONED.remove(subject);
 
         // When
-        operator("The fault is mended")
-                .post("/api/v1/operations/parked-events/" + parked.getFirst() + "/replay")
+        Operator.does("/api/v1/operations/parked-events/" + parked.getFirst() + "/replay", "The fault is mended")
                 .then()
                 .statusCode(204);
 
@@ -121,8 +117,8 @@ class IntakeTest {
         assertEquals(2, letters.getLast().position());
         assertEquals(
                 List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"), reactionsOf(subject));
-        await().until(() -> parkedOf(subject).isEmpty());
-        var record = operations().getMap("records.find { it.changes.newValue.contains('" + subject + "') }");
+        await().until(() -> Operator.<Integer>parked(subject, "id").isEmpty());
+        var record = Operator.acts().getMap("records.find { it.changes.newValue.contains('" + subject + "') }");
         assertEquals("replayed", record.get("action"));
     }
 
@@ -131,7 +127,7 @@ class IntakeTest {
         // Given
         publish("subject-registered.v1");
         publishByAssessmentsTopic("consent-obtained.v1", 2);
-        await().until(() -> parkedOf(subject).size() == 1);
+        await().until(() -> Operator.<Integer>parked(subject, "id").size() == 1);
 
         // When
         publish("consent-obtained.v1");
@@ -139,7 +135,9 @@ class IntakeTest {
         // Then
         awaitPosition(2);
         assertEquals(List.of("subject-registered.v1", "consent-obtained.v1"), reactionsOf(subject));
-        assertEquals(List.of("its source does not publish it to casebook.assessment.v1"), parked(subject, "reason"));
+        assertEquals(
+                List.of("its source does not publish it to casebook.assessment.v1"),
+                Operator.parked(subject, "reason"));
     }
 
     private void publishByAssessmentsTopic(String type, long position) {
@@ -149,7 +147,7 @@ class IntakeTest {
     @Test
     void onlyTheAdministratorOperates() {
         // When
-        var refused = given().auth().oauth2(Tokens.of("ines")).post(REBUILD);
+        var refused = given().auth().oauth2(Tokens.of("ines")).post(Operator.REBUILD);
 
         // Then
         assertEquals(403, refused.statusCode());
@@ -158,26 +156,25 @@ class IntakeTest {
     @Test
     void whatAnOperatorDoesNeedsAReasonAndIsRecorded() {
         // Given
-        var before = operations().getList("records").size();
+        var before = Operator.acts().getList("records").size();
         given().auth()
                 .oauth2(Tokens.of("root"))
                 .contentType("application/json")
                 .body("{}")
-                .post(REBUILD)
+                .post(Operator.REBUILD)
                 .then()
                 .statusCode(422)
                 .body("reasons[0].pointer", equalTo("/reason"));
-        operator(" ").post("/api/v1/operations/parked-events/1/replay").then().statusCode(422);
-        operator("Nothing there")
-                .post("/api/v1/operations/parked-events/0/replay")
+        Operator.does("/api/v1/operations/parked-events/1/replay", " ").then().statusCode(422);
+        Operator.does("/api/v1/operations/parked-events/0/replay", "Nothing there")
                 .then()
                 .statusCode(404);
 
         // When
-        operator("After the move").post(REBUILD).then().statusCode(200);
+        Operator.does(Operator.REBUILD, "After the move").then().statusCode(200);
 
         // Then
-        var trail = operations();
+        var trail = Operator.acts();
         assertEquals(before + 1, trail.getList("records").size());
         assertEquals("rebuilt", trail.getString("records[-1].action"));
         assertEquals("After the move", trail.getString("records[-1].attribution.reason"));
@@ -187,20 +184,6 @@ class IntakeTest {
                 .get("/api/v1/operations/audit-trail")
                 .then()
                 .statusCode(403);
-    }
-
-    private static JsonPath operations() {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .get("/api/v1/operations/audit-trail")
-                .jsonPath();
-    }
-
-    private static RequestSpecification operator(String reason) {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .contentType("application/json")
-                .body(Map.of("reason", reason));
     }
 
     /** As if it had failed nine times. */
@@ -228,17 +211,5 @@ class IntakeTest {
 
     private void awaitPosition(long position) {
         await().atMost(PATIENCE).until(() -> inbox.position("enrollment", chain) >= position);
-    }
-
-    private static List<Integer> parkedOf(String subject) {
-        return parked(subject, "id");
-    }
-
-    private static <T> List<T> parked(String subject, String field) {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .get("/api/v1/operations/parked-events")
-                .jsonPath()
-                .getList("findAll { it.subject == '" + subject + "' }." + field);
     }
 }

@@ -103,13 +103,7 @@ class PoisonTest {
         assertEquals(fault, Topic.header(letter, "casebook-reason").orElseThrow());
         publish(2, "subject-enrolled.v1");
         awaitPosition(2);
-        given().auth()
-                .oauth2(Tokens.of("root"))
-                .contentType("application/json")
-                .body("{\"reason\": \"Copies were lost\"}")
-                .post("/api/v1/operations/copies/rebuild")
-                .then()
-                .statusCode(200);
+        Operator.does(Operator.REBUILD, "Copies were lost").then().statusCode(200);
     }
 
     @Test

@@ -18,14 +18,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "scheduling"))
 class RebuildTest {
     private static final String STUDY = "hynrcs-allo-als-02";
-    private static final String REBUILD = "/api/v1/operations/copies/rebuild";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
@@ -67,10 +63,10 @@ class RebuildTest {
                 subject,
                 1,
                 Topic.example("subject-enrolled.v1"));
-        await().until(() -> parkedOf(subject) == 1);
+        await().until(() -> Operator.parked(subject, "id").size() == 1);
 
         // When
-        operator("An event came by another topic").post(REBUILD).then().statusCode(200);
+        Operator.does(Operator.REBUILD, "An event came by another topic").then().statusCode(200);
 
         // Then
         assertEquals(1, copies.all(Listeners.KIND, chain, JsonNode.class).size());
@@ -86,7 +82,7 @@ class RebuildTest {
         dropCopies();
 
         // When
-        operator("Copies were lost").post(REBUILD).then().statusCode(200);
+        Operator.does(Operator.REBUILD, "Copies were lost").then().statusCode(200);
 
         // Then
         assertEquals(
@@ -104,7 +100,7 @@ class RebuildTest {
         var rebuilds = CompletableFuture.supplyAsync(() -> {
             var statuses = new HashSet<Integer>();
             while (!done.get()) {
-                statuses.add(operator("Again").post(REBUILD).statusCode());
+                statuses.add(Operator.does(Operator.REBUILD, "Again").statusCode());
             }
             return statuses;
         });
@@ -140,10 +136,10 @@ class RebuildTest {
     @Test
     void ofSixRebuildsAtOnceEachIsDoneOrRefused() {
         // Given
-        var before = operations().getList("records").size();
+        var before = Operator.acts().getList("records").size();
 
         // When
-        var answers = together(6, _ -> operator("All at once").post(REBUILD));
+        var answers = together(6, _ -> Operator.does(Operator.REBUILD, "All at once"));
 
         // Then
         var done = answers.stream().filter(answer -> answer.statusCode() == 200).count();
@@ -153,7 +149,7 @@ class RebuildTest {
                 .count();
         assertEquals(6, done + refused);
         assertTrue(done >= 1);
-        assertEquals(before + done, operations().getList("records").size());
+        assertEquals(before + done, Operator.acts().getList("records").size());
     }
 
     private static <T> List<T> together(int many, IntFunction<T> work) {
@@ -163,20 +159,6 @@ class RebuildTest {
                     .toList();
             return begun.stream().map(CompletableFuture::join).toList();
         }
-    }
-
-    private static JsonPath operations() {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .get("/api/v1/operations/audit-trail")
-                .jsonPath();
-    }
-
-    private static RequestSpecification operator(String reason) {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .contentType("application/json")
-                .body(Map.of("reason", reason));
     }
 
     void dropCopies() {
@@ -189,14 +171,5 @@ class RebuildTest {
 
     private void awaitPosition(long position) {
         await().atMost(PATIENCE).until(() -> inbox.position("enrollment", chain) >= position);
-    }
-
-    private static int parkedOf(String subject) {
-        return given().auth()
-                .oauth2(Tokens.of("root"))
-                .get("/api/v1/operations/parked-events")
-                .jsonPath()
-                .getList("findAll { it.subject == '" + subject + "' }")
-                .size();
     }
 }

@@ -53,6 +53,14 @@ public class KnownMethods {
                                     .map(verb -> new Endpoint(path(root, method), verb.value())));
         }
 
+        boolean isAt(String asked) {
+            return path.matcher(asked).matches();
+        }
+
+        boolean takes(String asked) {
+            return method.equals(asked) || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
+        }
+
         private static Pattern path(Path root, Method method) {
             var own = method.getAnnotation(Path.class);
             var template = root.value() + (own == null ? "" : "/" + own.value());
@@ -70,14 +78,17 @@ public class KnownMethods {
     Response require(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         var method = request.getMethod();
+        if (endpoints.stream().anyMatch(endpoint -> endpoint.takes(method) && endpoint.isAt(path))) {
+            return null;
+        }
         var taken = endpoints.stream()
-                .filter(endpoint -> endpoint.path().matcher(path).matches())
+                .filter(endpoint -> endpoint.isAt(path))
                 .map(Endpoint::method)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (taken.contains(HttpMethod.GET)) {
             taken.add(HttpMethod.HEAD);
         }
-        return taken.isEmpty() || taken.contains(method) ? null : told(method, taken);
+        return taken.isEmpty() ? null : told(method, taken);
     }
 
     private static Response told(String method, Set<String> taken) {
