@@ -48,6 +48,15 @@ final class Administrations {
         }
     }
 
+    /**
+     * What a write of the form is decided on: of an administration all others of the subject, or two that are right one by one
+     * would together be out of order. Read before they are.
+     */
+    @Nullable
+    Long decidedAt(FormPlace place, CompiledForm form) {
+        return form.purpose() == Purpose.ADMINISTRATION ? forms.position(place.subject()) : null;
+    }
+
     /** Every reason against recording it; none of any other form, nor where the visit does not ask for it anyhow. */
     List<Reason> reasons(Proposal proposal) {
         if (!proposal.administers() || !proposal.isAskedFor()) {

@@ -14,9 +14,13 @@ public interface CapturedForms {
      * Keeps the next revision with its audit trail and its events, or nothing of it.
      *
      * @throws Refused state conflict, when a first revision is there already
+     * @throws Overtaken when something of the subject was written since what the write was decided on
      * @throws RuntimeException stale revision, when somebody else was first
      */
     FormRevision keep(FormWrite write);
+
+    /** How much was written of the subject. Read before what a decision rests on, it tells whether that is still all. */
+    long position(SubjectKey subject);
 
     Optional<FormRevision> latest(FormPlace place);
 

@@ -35,6 +35,7 @@ public final class ChangeForm {
      * A form as it is now, with all that a change of it rests on.
      *
      * @param definition the form of the study version it was captured under
+     * @param decidedAt the position that the decision rests on, where it rests on more than the form
      * @param today the site's present day
      */
     record Present(
@@ -45,7 +46,8 @@ public final class ChangeForm {
             LocalDate today,
             Act act,
             Attribution by,
-            Administrations administrations) {
+            Administrations administrations,
+            @Nullable Long decidedAt) {
 
         Content content() {
             return revision.form().content();
@@ -88,7 +90,7 @@ public final class ChangeForm {
             var next = new FormRevision(revision.revision() + 1, after, action, by);
             var given = given(after);
             var administration = given != null && given.equals(given(revision.form())) ? null : given;
-            return new FormWrite(place, next, revision, corrections, administration, act.retry());
+            return new FormWrite(place, next, revision, corrections, decidedAt, administration, act.retry());
         }
 
         private @Nullable Administration given(CapturedForm form) {
@@ -111,7 +113,8 @@ public final class ChangeForm {
         return forms.once(
                 place.subject(),
                 act.retry(),
-                () -> forms.keep(change.apply(present(place, expected, subject, act, by))));
+                () -> Overtaken.decidedAgain(
+                        () -> forms.keep(change.apply(present(place, expected, subject, act, by)))));
     }
 
     private Present present(FormPlace place, long expected, Subject subject, Act act, Attribution by) {
@@ -125,7 +128,8 @@ public final class ChangeForm {
         }
         var definition = known.form(place, revision.form().content().studyVersion());
         var today = known.today(place.subject().study(), subject.site(), by);
-        return new Present(place, subject, revision, definition, today, act, by, administrations);
+        var decidedAt = administrations.decidedAt(place, definition);
+        return new Present(place, subject, revision, definition, today, act, by, administrations, decidedAt);
     }
 
     static Refused notInProgress() {

@@ -41,7 +41,10 @@ public final class StartForm {
     public FormRevision start(FormPlace place, Given given, boolean complete, Act act) {
         var subject = known.subject(place.subject());
         var by = act.at(subject.site());
-        return forms.once(place.subject(), act.retry(), () -> started(place, given, complete, subject, by, act));
+        return forms.once(
+                place.subject(),
+                act.retry(),
+                () -> Overtaken.decidedAgain(() -> started(place, given, complete, subject, by, act)));
     }
 
     private FormRevision started(
@@ -50,6 +53,7 @@ public final class StartForm {
         var version = participation.studyVersion().orElseThrow(StartForm::noConsent);
         var definition = known.form(place, version);
         var today = known.today(place.subject().study(), subject.site(), by);
+        var decidedAt = administrations.decidedAt(place, definition);
 
         var reasons = new Reasons();
         reasons.reasonForChange(act.reason());
@@ -73,7 +77,8 @@ public final class StartForm {
         var administration = form instanceof Completed
                 ? Administration.of(place.visit(), day, examined.answers(), definition)
                 : Optional.<Administration>empty();
-        return forms.keep(new FormWrite(place, first, null, List.of(), administration.orElse(null), act.retry()));
+        return forms.keep(
+                new FormWrite(place, first, null, List.of(), decidedAt, administration.orElse(null), act.retry()));
     }
 
     /** A visit that is not there is looked for, unless the subject's state says why it is not; then that is the refusal. */

@@ -1,5 +1,6 @@
 package casebook.journal.audit;
 
+import casebook.journal.audit.Journal.Overtaken;
 import casebook.kernel.attribution.Attribution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,6 +48,13 @@ public record AuditRecord(
     /** The end of a chain, onto which the next record is put. */
     public record Head(long position, String hash) {
         public static final Head EMPTY = new Head(0, ChainHash.GENESIS);
+
+        /** @throws Overtaken when a decision rested on an earlier end of the chain */
+        public void requireAt(@Nullable Long decidedAt, ChainId chain) {
+            if (decidedAt != null && position != decidedAt) {
+                throw new Overtaken(chain, decidedAt);
+            }
+        }
     }
 
     public Head asHead() {

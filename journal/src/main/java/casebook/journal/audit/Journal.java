@@ -20,6 +20,17 @@ public interface Journal {
      */
     AuditRecord append(Entry entry);
 
+    /**
+     * Puts the entry directly behind a position, or nowhere: for a decision that rests on more of the chain than the entry's
+     * key. The position was read before everything that the decision rests on.
+     *
+     * @throws Overtaken when something was written behind the position meanwhile
+     */
+    AuditRecord appendBehind(long position, Entry entry);
+
+    /** Where the chain ends; 0 before its first record. */
+    long position(ChainId chain);
+
     /** The newest revision of a key. */
     Optional<AuditRecord> latest(ChainId chain, String key);
 
@@ -39,6 +50,13 @@ public interface Journal {
     final class StaleRevision extends RuntimeException {
         public StaleRevision(Entry entry) {
             super(entry.key() + " already has revision " + entry.revision(), null, false, false);
+        }
+    }
+
+    /** What a decision rested on is no longer all there is: it is to be made again. */
+    final class Overtaken extends RuntimeException {
+        public Overtaken(ChainId chain, long position) {
+            super(chain + " goes on behind position " + position, null, false, false);
         }
     }
 

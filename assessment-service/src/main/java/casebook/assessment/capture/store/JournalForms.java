@@ -6,6 +6,7 @@ import casebook.assessment.capture.FormPlace;
 import casebook.assessment.capture.FormRevision;
 import casebook.assessment.capture.FormRevision.Action;
 import casebook.assessment.capture.FormWrite;
+import casebook.assessment.capture.Overtaken;
 import casebook.assessment.capture.SubjectKey;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
@@ -43,11 +44,24 @@ class JournalForms implements CapturedForms {
     @Override
     public FormRevision keep(FormWrite write) {
         try {
-            positions.wrote(journal.append(entry(write)));
+            positions.wrote(appended(write));
+        } catch (Journal.Overtaken _) {
+            throw new Overtaken();
         } catch (StaleRevision stale) {
             throw write.before() == null ? exists(write.place(), stale) : stale;
         }
         return write.next();
+    }
+
+    private AuditRecord appended(FormWrite write) {
+        return write.decidedAt() == null
+                ? journal.append(entry(write))
+                : journal.appendBehind(write.decidedAt(), entry(write));
+    }
+
+    @Override
+    public long position(SubjectKey subject) {
+        return journal.position(chain(subject));
     }
 
     private RuntimeException exists(FormPlace place, StaleRevision stale) {

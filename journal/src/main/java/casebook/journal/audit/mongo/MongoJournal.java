@@ -67,10 +67,20 @@ public final class MongoJournal implements Journal {
 
     @Override
     public AuditRecord append(Entry entry) {
+        return append(entry, null);
+    }
+
+    @Override
+    public AuditRecord appendBehind(long position, Entry entry) {
+        return append(entry, position);
+    }
+
+    private AuditRecord append(Entry entry, @Nullable Long decidedAt) {
         limit.require(entry);
         while (true) {
             var last = last(entry.chain());
             var head = last == null ? Head.EMPTY : new Head(last.getLong("position"), last.getString("hash"));
+            head.requireAt(decidedAt, entry.chain());
             var record = AuditRecord.link(entry, head);
             if (inserted(Documents.of(record, entry, last))) {
                 afterAppend.run();
@@ -78,6 +88,12 @@ public final class MongoJournal implements Journal {
             }
             refuseIfTaken(entry);
         }
+    }
+
+    @Override
+    public long position(ChainId chain) {
+        var last = last(chain);
+        return last == null ? 0 : last.getLong("position");
     }
 
     private @Nullable Document last(ChainId chain) {

@@ -9,6 +9,7 @@ import casebook.journal.audit.Json;
 import casebook.journal.audit.RecordLimit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row per record, and a narrow row in {@code pending} until its event is published, so that a record is never
@@ -40,16 +41,32 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public AuditRecord append(Entry entry) {
+        return append(entry, null);
+    }
+
+    @Override
+    public AuditRecord appendBehind(long position, Entry entry) {
+        return append(entry, position);
+    }
+
+    private AuditRecord append(Entry entry, @Nullable Long decidedAt) {
         limit.require(entry);
         // A conflict inserts nothing and waits for whoever holds the place, so no transaction is lost by it.
         while (true) {
-            var record = AuditRecord.link(entry, head(entry.chain()));
+            var head = head(entry.chain());
+            head.requireAt(decidedAt, entry.chain());
+            var record = AuditRecord.link(entry, head);
             if (inserted(record, entry)) {
                 afterAppend.run();
                 return record;
             }
             refuseIfTaken(entry);
         }
+    }
+
+    @Override
+    public long position(ChainId chain) {
+        return head(chain).position();
     }
 
     private Head head(ChainId chain) {
