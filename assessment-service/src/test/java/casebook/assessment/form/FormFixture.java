@@ -4,12 +4,27 @@ import casebook.assessment.form.Form.Derivation;
 import casebook.assessment.form.Form.EditCheck;
 import casebook.assessment.form.Form.Purpose;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Forms in few items, one of each kind. */
 public final class FormFixture {
+    /** Observed on the fourth, asked on the tenth. */
+    static final Days DAYS = new Days(LocalDate.of(2025, 3, 4), LocalDate.of(2025, 3, 10));
+
+    /** What the vital signs need to be complete. */
+    static final Answers COMPLETE = new Answers(Map.of("systolic", 128, "diastolic", 82));
+
     private FormFixture() {}
+
+    /** Each reason's pointer and code. */
+    static List<String> places(Examined examined) {
+        return examined.reasons().stream()
+                .map(reason -> reason.pointer() + " " + reason.code())
+                .toList();
+    }
 
     /** Two pressures that must not be swapped, a weight, and what hangs together with medication. */
     public static CompiledForm vitalSigns() {

@@ -1,6 +1,6 @@
 package casebook.journal.store;
 
-class PostgresEventStoresTest extends EventStoresContract {
+class PostgresSetAsideTest extends SetAsideContract {
     private static final Engine ENGINE = new PostgresEngine();
 
     @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Also what an instance that is held up in the middle of an event could spoil, where no transaction keeps it apart. */
-class MongoEventStoresTest extends EventStoresContract {
-    private static final Engine ENGINE = new MongoEngine("event-stores");
+class MongoInboxTest extends InboxContract {
+    private static final Engine ENGINE = new MongoEngine("inbox");
 
     private final Stores slow = ENGINE.open();
     private final Stores other = ENGINE.open();
