@@ -37,9 +37,9 @@ final class Up {
     /** Never returns: a failed start is thrown, a good end is the JVM's, see {@link #stopWithJvm}. */
     void run(boolean fresh, Optional<Training> training, Supplier<List<List<Part>>> stages) {
         refuseSecond();
-        stopWithJvm();
         Running running =
                 new Running(ProcessHandle.current().pid(), Service.GATEWAY.url(settings), Parts.issuerUrl(settings));
+        stopWithJvm();
         running.write(settings.root());
         if (fresh) {
             deleteData();
