@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 final class LaunchedSystem implements AutoCloseable {
 
     private static final String WEB = "web";
+    private static final String KEEPING = "keeping";
     private static final String BROKEN = "broken";
+    private static final String FRESH = "--fresh";
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path root;
@@ -40,28 +42,48 @@ final class LaunchedSystem implements AutoCloseable {
         return name + ":" + port + ":" + WEB;
     }
 
+    /** A part that stays, and notes each of its starts in a file of its data. */
+    static String keeping(String name, int port) {
+        return name + ":" + port + ":" + KEEPING;
+    }
+
     /** A part that ends while it starts. */
     static String broken(String name, int port) {
         return name + ":" + port + ":" + BROKEN;
     }
 
     static LaunchedSystem start(Path root, String... parts) throws IOException {
+        return launch(root, "", parts);
+    }
+
+    /** As {@code ./casebook up --fresh} does. */
+    static LaunchedSystem startFresh(Path root, String... parts) throws IOException {
+        return launch(root, FRESH, parts);
+    }
+
+    private static LaunchedSystem launch(Path root, String option, String... parts) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                java("java"), "-cp", System.getProperty("java.class.path"), LaunchedSystem.class.getName(), "" + root));
+                java("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LaunchedSystem.class.getName(),
+                "" + root,
+                option));
         command.addAll(List.of(parts));
         return new LaunchedSystem(
                 root, new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    /** The launcher's JVM: the first argument is the root, the others are parts of one stage. */
+    /** The launcher's JVM: the arguments are the root, {@code --fresh} or nothing, and the parts of one stage. */
     public static void main(String[] arguments) {
         Settings settings = Settings.of(Path.of(arguments[0]), Map.of());
         List<Part> parts = Stream.of(arguments)
-                .skip(1)
+                .skip(2)
                 .map(text -> part(text.split(":", -1), settings))
                 .toList();
         try {
-            new Up(settings, new Progress(System.out)).run(false, Optional.empty(), () -> List.of(parts));
+            new Up(settings, new Progress(System.out))
+                    .run(arguments[1].equals(FRESH), Optional.empty(), () -> List.of(parts));
         } catch (StartFailed failed) {
             System.out.println(failed.sentence());
             System.exit(1);
@@ -70,9 +92,14 @@ final class LaunchedSystem implements AutoCloseable {
 
     private static Part part(String[] column, Settings settings) {
         int port = Integer.parseInt(column[1]);
-        List<String> command = column[2].equals(WEB)
-                ? List.of(java("jwebserver"), "-b", Ports.HOST, "-p", column[1], "-o", "none")
-                : List.of("bash", "-c", "echo disk is full; exit 3");
+        String web = "'%s' -b %s -p %d -o none".formatted(java("jwebserver"), Ports.HOST, port);
+        String script = switch (column[2]) {
+            case WEB -> "exec " + web;
+            case KEEPING ->
+                "mkdir -p '%1$s' && echo started >>'%1$s/starts' && exec %2$s".formatted(settings.data(), web);
+            default -> "echo disk is full; exit 3";
+        };
+        List<String> command = List.of("bash", "-c", script);
         return new Part(
                 column[0],
                 port,
