@@ -4,6 +4,7 @@ import casebook.embedded.Checkout;
 import casebook.embedded.EmbeddedMongo;
 import casebook.embedded.Ports;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,11 +30,15 @@ public final class WholeSystem implements AutoCloseable {
             "gateway");
 
     private final Settings settings;
-    private final LocalSystem system;
+    private LocalSystem system;
 
     private WholeSystem(Settings settings) {
         this.settings = settings;
-        this.system = new LocalSystem(
+        this.system = ofThose(settings);
+    }
+
+    private static LocalSystem ofThose(Settings settings) {
+        return new LocalSystem(
                 Parts.stages(settings, new Progress(System.out), StartCache.READ), new Progress(System.out));
     }
 
@@ -67,12 +73,33 @@ public final class WholeSystem implements AutoCloseable {
         return Parts.issuerUrl(settings);
     }
 
+    /** JDBC URL of a service's database on the embedded PostgreSQL. */
+    public String postgres(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + settings.environment().get(Settings.portVariable("postgres")) + "/"
+                + database;
+    }
+
+    /** URI of the embedded MongoDB, where there is one. */
+    public Optional<String> mongodb() {
+        return EmbeddedMongo.program(settings.environment())
+                .map(_ -> "mongodb://127.0.0.1:" + settings.environment().get(Settings.portVariable("mongodb")));
+    }
+
     /** The parts that were started, by their logs. */
     public Set<String> started() {
-        try (var logs = Files.list(settings.log("any").resolveSibling(""))) {
-            return logs.map(log -> log.getFileName().toString())
-                    .filter(name -> name.endsWith(".log"))
-                    .map(name -> name.substring(0, name.length() - ".log".length()))
+        return parts(".log");
+    }
+
+    /** The parts that run now, by their process ids. */
+    public Set<String> running() {
+        return parts(".pid");
+    }
+
+    private Set<String> parts(String ending) {
+        try (var files = Files.list(settings.log("any").resolveSibling(""))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -90,15 +117,30 @@ public final class WholeSystem implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     public void kill(String part) {
+        var process = process(part);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private ProcessHandle process(String part) {
         try {
-            var pid = Files.readString(settings.log(part).resolveSibling(part + ".pid"))
-                    .strip();
-            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
+            var pid = Files.readString(settings.log(part).resolveSibling(part + ".pid"));
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a part's process listens. */
+    public Set<InetSocketAddress> listening(String part) throws IOException {
+        return Listening.of(process(part));
+    }
+
+    /** Stops everything in good order and starts it again on the same data, as a second {@code ./casebook up} does. */
+    public void startAgain() {
+        close();
+        system = ofThose(settings);
+        system.start();
     }
 
     public void stop(String part) {

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What a site does at its front end, in a word each; everything through the gateway. */
@@ -18,21 +20,6 @@ final class Bedside {
     static final String STUDY = "hynrcs-allo-als-02";
     static final String INVESTIGATOR = "ines";
     static final String COORDINATOR = "choi";
-
-    /** Twelve answers that make 40 of 48. */
-    static final Map<String, Integer> FORTY = Map.ofEntries(
-            Map.entry("speech", 4),
-            Map.entry("salivation", 4),
-            Map.entry("swallowing", 4),
-            Map.entry("handwriting", 2),
-            Map.entry("cutting", 2),
-            Map.entry("dressing", 3),
-            Map.entry("turning", 3),
-            Map.entry("walking", 3),
-            Map.entry("stairs", 3),
-            Map.entry("dyspnoea", 4),
-            Map.entry("orthopnoea", 4),
-            Map.entry("respiratory", 4));
 
     private static final Person ELIGIBLE = Person.ALL.getFirst();
 
@@ -137,7 +124,7 @@ final class Bedside {
             capture(subject, "screening", form, on, ELIGIBLE.answers(form, false, 0))
                     .orFail();
         }
-        alsfrsr(subject, "screening", on, FORTY).orFail();
+        alsfrsr(subject, "screening", on, Alsfrsr.FORTY).orFail();
     }
 
     /** Judges every criterion as its evidence says. */
@@ -176,6 +163,11 @@ final class Bedside {
         return capture(subject, visit, "administration", on, ELIGIBLE.answers("administration", false, 0));
     }
 
+    /** Takes place, with an administration where one belongs to the visit. */
+    Answer takePlace(String subject, String visit, LocalDate on) {
+        return visit.contains("-dose") ? administer(subject, visit, on) : occurrence(subject, visit, on);
+    }
+
     /** A visit's date or other field, as the plan has it now. */
     String visit(String subject, String visit, String field) {
         return get(COORDINATOR, subject, "/visits/" + visit).path(field).asText();
@@ -189,6 +181,45 @@ final class Bedside {
                 .findFirst();
     }
 
+    /** The whole history, page by page. */
+    List<JsonNode> trail(String subject) {
+        var records = new ArrayList<JsonNode>();
+        for (var after = Optional.of(""); after.isPresent(); ) {
+            var page = get("ada", subject, "/audit-trail?limit=40" + after.get());
+            page.path("records").forEach(records::add);
+            after = Optional.of(page.path("next")).filter(JsonNode::isTextual).map(next -> "&after=" + next.asText());
+        }
+        return records;
+    }
+
+    /** Of the last record of {@code key} in a service's chain. */
+    static long position(List<JsonNode> trail, String service, String key) {
+        return trail.stream()
+                .filter(record -> record.path("service").asText().equals(service)
+                        && record.path("key").asText().equals(key))
+                .mapToLong(record -> record.path("position").asLong())
+                .max()
+                .orElseThrow();
+    }
+
+    /** What verification finds: service, position and kind of each break. */
+    Set<String> breaks(String subject) {
+        var verification = get("ada", subject, "/audit-trail/verification");
+        var breaks = new HashSet<String>();
+        verification
+                .path("services")
+                .forEach(service -> service.path("breaks")
+                        .forEach(one -> breaks.add("%s %s %s"
+                                .formatted(
+                                        service.path("service").asText(),
+                                        one.path("position").asText(),
+                                        one.path("kind").asText()))));
+        if (verification.path("whole").asBoolean() != breaks.isEmpty()) {
+            throw new IllegalStateException("Whole and broken: " + verification);
+        }
+        return breaks;
+    }
+
     JsonNode get(String user, String subject, String below) {
         return door.get(user, path(subject, below)).orFail().body();
     }
@@ -199,19 +230,6 @@ final class Bedside {
         var text = new HashMap<String, Object>(body);
         text.replaceAll((_, value) -> value instanceof LocalDate date ? date.toString() : value);
         return door.post(user, path(subject, place + action), tag, text);
-    }
-
-    /** So many points fewer than forty. */
-    static Map<String, Integer> lowered(int points) {
-        var answers = new HashMap<>(FORTY);
-        var items = FORTY.keySet().stream().sorted().toList();
-        for (int i = 0, left = points; left > 0; i = (i + 1) % items.size()) {
-            if (answers.getOrDefault(items.get(i), 0) > 0) {
-                answers.merge(items.get(i), -1, Integer::sum);
-                left--;
-            }
-        }
-        return answers;
     }
 
     static String path(String subject, String below) {

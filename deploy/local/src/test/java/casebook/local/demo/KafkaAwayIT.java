@@ -1,7 +1,7 @@
 package casebook.local.demo;
 
+import static casebook.local.demo.Alsfrsr.FORTY;
 import static casebook.local.demo.Bedside.COORDINATOR;
-import static casebook.local.demo.Bedside.FORTY;
 import static casebook.local.demo.Bedside.INVESTIGATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,21 +1,21 @@
 package casebook.local.demo;
 
-import static casebook.local.demo.Bedside.FORTY;
 import static casebook.local.demo.Bedside.INVESTIGATOR;
 import static casebook.local.demo.Bedside.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.local.Superuser;
 import casebook.local.WholeSystem;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +24,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One subject's trial from end to end, then what must not happen; all through the gateway, at full speed. */
+/** One subject's trial from end to end, then what must not happen; all through the gateway. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SubjectJourneyIT {
-    private static final LocalDate CONSENT = LocalDate.of(2025, 3, 3);
-
     @SuppressWarnings("NullAway.Init")
     private static WholeSystem system;
 
@@ -52,87 +50,7 @@ class SubjectJourneyIT {
     @Test
     @Order(1)
     void fromConsentToTheLastFollowUpVisit() {
-        // A person comes to the hospital and is given a number. Nothing may be recorded of them yet.
-        var subject = bedside.register();
-        sentinel = subject;
-        refused(bedside.alsfrsr(subject, "screening", CONSENT, FORTY), "no-consent");
-        refused(bedside.occurrence(subject, "screening", "\"1\"", CONSENT), "no-consent");
-
-        // They consent in writing, which opens the run-in; the screening visit is planned from that.
-        bedside.consent(subject, CONSENT);
-        assertEquals(CONSENT.toString(), bedside.visit(subject, "screening", "plannedOn"));
-
-        // Nobody is allocated before eligibility is decided, and nothing is given before allocation.
-        refused(bedside.enroll(subject, CONSENT.plusDays(1)), "not-decided");
-        refused(bedside.capture(subject, "cycle1-dose1", "administration", CONSENT, Map.of()), "not-allocated");
-        refused(bedside.occurrence(subject, "cycle1-dose1", "\"1\"", CONSENT), "not-allocated");
-
-        // Screening: each form is evidence, and the investigator judges criterion by criterion.
-        bedside.screen(subject, CONSENT.plusDays(4));
-        var criteria = bedside.get(INVESTIGATOR, subject, "/eligibility").path("criteria");
-        assertEquals(13, criteria.size());
-        criteria.forEach(
-                criterion -> assertEquals("met", criterion.path("outcome").asText(), criterion.toString()));
-        bedside.decideEligibility(subject, CONSENT.plusDays(10)).orFail();
-
-        // The fifty-seventh day of run-in is too late, the fifty-sixth is not.
-        refused(bedside.enroll(subject, CONSENT.plusDays(57)), "run-in-over");
-        var enrolled = bedside.enroll(subject, CONSENT.plusDays(56)).orFail().body();
-        assertEquals(1, enrolled.path("enrollment").path("slot").asInt());
-
-        // The first administration is planned a week on, and comes two days late; the second follows from that day.
-        var first = LocalDate.parse(bedside.visit(subject, "cycle1-dose1", "plannedOn"))
-                .plusDays(2);
-        bedside.administer(subject, "cycle1-dose1", first).orFail();
-        assertEquals(first.plusDays(28).toString(), bedside.visit(subject, "cycle1-dose2", "plannedOn"));
-        bedside.alsfrsr(subject, "cycle1-dose1", first, FORTY).orFail();
-
-        // The repeat comes six months after the second administration, as it really happened: a day early.
-        var second = first.plusDays(27);
-        bedside.administer(subject, "cycle1-dose2", second).orFail();
-        assertEquals(second.plusMonths(6).toString(), bedside.visit(subject, "cycle2-dose1", "plannedOn"));
-
-        // From there on everything as planned, with an ALSFRS-R at every visit; a point is lost at each.
-        var total = 40;
-        for (var visit = bedside.nextPlanned(subject); visit.isPresent(); visit = bedside.nextPlanned(subject)) {
-            total--;
-            takePlace(subject, visit.get(), total);
-        }
-        assertEquals(
-                LocalDate.parse(bedside.visit(subject, "cycle2-dose2", "occurredOn"))
-                        .plusMonths(6)
-                        .toString(),
-                bedside.visit(subject, "follow-up-6m", "occurredOn"));
-
-        // The course: each total, and the slope of them all.
-        var course = bedside.get(INVESTIGATOR, subject, "/alsfrs-r");
-        assertEquals(40, course.path("assessments").get(0).path("total").asInt());
-        assertEquals(
-                total,
-                course.path("assessments")
-                        .path(course.path("assessments").size() - 1)
-                        .path("total")
-                        .asInt());
-        assertTrue(course.path("slope").path("perMonth").asDouble() < 0);
-
-        // The final visit has taken place: the subject has completed the study.
-        var completed = bedside.act(
-                INVESTIGATOR,
-                subject,
-                "",
-                "/completion",
-                Map.of("completedOn", LocalDate.parse(bedside.visit(subject, "follow-up-6m", "occurredOn"))));
-        assertEquals("completed", completed.orFail().body().path("status").asText());
-
-        // What befalls them afterwards is still taken, each event of its own, at a visit that nobody planned.
-        var later = LocalDate.parse(bedside.visit(subject, "follow-up-6m", "occurredOn"))
-                .plusDays(9);
-        var unscheduled = bedside.unscheduled(subject, later);
-        bedside.adverseEvent(subject, unscheduled, "adverse-event", later).orFail();
-        var fall = bedside.adverseEvent(subject, unscheduled, "adverse-event.2", later);
-        assertEquals(2, fall.orFail().body().path("repeat").asInt());
-        refused(bedside.adverseEvent(subject, unscheduled, "adverse-event.4", later), "repeat-not-next");
-        refused(bedside.alsfrsr(subject, unscheduled, later, FORTY), "participation-ended");
+        sentinel = new SubjectJourney(bedside).fromConsentToTheLastFollowUpVisit();
 
         // At full speed from service to service, and never refused because an event was still on its way.
         assertEquals(0, bedside.door.timesBehind());
@@ -142,26 +60,18 @@ class SubjectJourneyIT {
     @Order(2)
     void theHistoryIsOneAndWhole() {
         // When
-        var services = new HashSet<String>();
-        var instants = new ArrayList<String>();
-        String cursor = "";
-        do {
-            var page = bedside.get("ada", sentinel, "/audit-trail?limit=40" + cursor);
-            page.path("records").forEach(record -> {
-                services.add(record.path("service").asText());
-                instants.add(record.path("attribution").path("at").asText());
-            });
-            cursor = page.path("next").isTextual()
-                    ? "&after=" + page.path("next").asText()
-                    : "";
-        } while (!cursor.isEmpty());
+        var trail = bedside.trail(sentinel);
         var verification = bedside.get("ada", sentinel, "/audit-trail/verification");
 
         // Then
-        assertEquals(new HashSet<>(List.of("enrollment", "scheduling", "assessment")), services);
         assertEquals(
-                instants.stream().map(Instant::parse).sorted().toList(),
-                instants.stream().map(Instant::parse).toList());
+                Set.of("enrollment", "scheduling", "assessment"),
+                trail.stream().map(record -> record.path("service").asText()).collect(Collectors.toSet()));
+        var instants = trail.stream()
+                .map(record ->
+                        Instant.parse(record.path("attribution").path("at").asText()))
+                .toList();
+        assertEquals(instants.stream().sorted().toList(), instants);
         assertTrue(verification.path("whole").asBoolean(), verification.toString());
         verification
                 .path("services")
@@ -215,23 +125,61 @@ class SubjectJourneyIT {
                         assertTrue(answer.body().path("type").asText().endsWith("/cohort-full"), answer.toString()));
     }
 
-    private static void takePlace(String subject, JsonNode visit, int total) {
-        var id = visit.path("visit").asText();
-        var on = LocalDate.parse(visit.path("plannedOn").asText());
-        if (id.endsWith("-dose1") || id.endsWith("-dose2")) {
-            bedside.administer(subject, id, on).orFail();
-        } else {
-            bedside.occurrence(subject, id, on).orFail();
+    @Test
+    @Order(5)
+    void noPartListensElsewhereThanOnThisMachine() throws Exception {
+        // Given
+        var parts = system.running();
+        assertTrue(parts.containsAll(
+                List.of("postgres", "kafka", "issuer", "enrollment", "scheduling", "assessment", "gateway")));
+
+        for (var part : parts) {
+            // When
+            var listening = system.listening(part);
+
+            // Then
+            assertFalse(listening.isEmpty(), part);
+            listening.forEach(at -> assertEquals("127.0.0.1", at.getAddress().getHostAddress(), part + " at " + at));
         }
-        var answered = bedside.alsfrsr(subject, id, on, Bedside.lowered(40 - total))
-                .orFail()
-                .body();
-        assertEquals(total, answered.path("derived").path("total").asInt());
     }
 
-    private static void refused(FrontDoor.Answer answer, String code) {
-        assertEquals(409, answer.status(), answer.toString());
-        var codes = answer.body().path("reasons").findValuesAsText("code");
-        assertTrue(codes.contains(code), answer.toString());
+    @Test
+    @Order(6)
+    void aSecondStartFindsEverything() {
+        // Given
+        var visits = bedside.get(INVESTIGATOR, sentinel, "/visits");
+        var course = bedside.get(INVESTIGATOR, sentinel, "/alsfrs-r");
+        var trail = bedside.trail(sentinel);
+
+        // When
+        system.startAgain();
+
+        // Then
+        assertEquals(visits, bedside.get(INVESTIGATOR, sentinel, "/visits"));
+        assertEquals(course, bedside.get(INVESTIGATOR, sentinel, "/alsfrs-r"));
+        assertEquals(trail, bedside.trail(sentinel));
+        assertEquals(Set.of(), bedside.breaks(sentinel));
+    }
+
+    /** The last step: nothing may depend on the sentinel afterwards. */
+    @Test
+    @Order(7)
+    void whatASuperuserChangesIsFoundWithItsPlace() {
+        // Given: one answer is made better, and scheduling's last record is cut off together with its visit.
+        var trail = bedside.trail(sentinel);
+        var answered = Bedside.position(trail, "assessment", "form/screening/alsfrs-r");
+        var last = Bedside.position(trail, "scheduling", "visit/unscheduled-1");
+        var superuser = new Superuser(system);
+        superuser.alterAnswer(sentinel, answered, "walking", 4);
+        superuser.execute(
+                "scheduling", "delete from journal where subject = '%s' and position = %d".formatted(sentinel, last));
+        superuser.execute(
+                "scheduling", "delete from visit where subject = '%s' and visit = 'unscheduled-1'".formatted(sentinel));
+
+        // When
+        var breaks = bedside.breaks(sentinel);
+
+        // Then
+        assertEquals(Set.of("assessment " + answered + " ALTERED", "scheduling " + last + " CUT_OFF"), breaks);
     }
 }
