@@ -1,12 +1,14 @@
 package casebook.journal.event;
 
 import casebook.journal.audit.AnchoredChain.Place;
+import java.time.Clock;
 import java.util.OptionalLong;
 
 /**
  * Makes all copies anew from the beginning of the topics, beside the present ones, from which the service answers and into
  * which it takes events in until the new ones are complete. Reactions are not run again. If the service's places in the chains
- * were lost too, they are taken from what it had acknowledged to the broker.
+ * were lost too, they are taken from what it had acknowledged to the broker; if they were put back, with an older backup of the
+ * store, what it had acknowledged since is taken in again with all its effects.
  */
 public final class CopyRebuild {
     private final String service;
@@ -16,6 +18,7 @@ public final class CopyRebuild {
     private final Handlers handlers;
     private final Transactions transactions;
     private final History history;
+    private final Clock clock;
 
     /** Every event in the topics. */
     @FunctionalInterface
@@ -52,7 +55,8 @@ public final class CopyRebuild {
             ParkedEvents parked,
             Handlers handlers,
             Transactions transactions,
-            History history) {
+            History history,
+            Clock clock) {
         this.service = service;
         this.copies = copies;
         this.inbox = inbox;
@@ -60,6 +64,7 @@ public final class CopyRebuild {
         this.handlers = handlers;
         this.transactions = transactions;
         this.history = history;
+        this.clock = clock;
     }
 
     /**
@@ -75,7 +80,7 @@ public final class CopyRebuild {
     }
 
     private OptionalLong made(Runnable begun) {
-        try (var replay = new Replay(service, inbox, parked, handlers, history)) {
+        try (var replay = new Replay(service, inbox, parked, handlers, history, clock)) {
             var alone = copies.makeAnew(
                     () -> {
                         begun.run();

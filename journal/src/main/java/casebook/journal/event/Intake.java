@@ -37,6 +37,12 @@ public final class Intake {
         Optional<String> objection(Event event, String topic);
     }
 
+    /** Tells failures of a store that is away or busy from those of what it was to keep. */
+    @FunctionalInterface
+    public interface Passing {
+        boolean passes(RuntimeException failure);
+    }
+
     public Intake(
             String service,
             Handlers handlers,
@@ -45,6 +51,7 @@ public final class Intake {
             Transactions transactions,
             DeadLetters deadLetters,
             Origins origins,
+            Passing passing,
             Clock clock) {
         this.service = service;
         this.handlers = handlers;
@@ -52,7 +59,7 @@ public final class Intake {
         this.parked = parked;
         this.transactions = transactions;
         this.origins = origins;
-        this.parking = new Parking(parked, deadLetters, clock);
+        this.parking = new Parking(parked, deadLetters, passing, clock);
         this.clock = clock;
     }
 

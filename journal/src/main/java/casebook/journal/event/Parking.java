@@ -1,6 +1,7 @@
 package casebook.journal.event;
 
 import casebook.journal.event.Intake.DeadLetters;
+import casebook.journal.event.Intake.Passing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,14 @@ final class Parking {
 
     private final ParkedEvents parked;
     private final DeadLetters deadLetters;
+    private final Passing passing;
     private final Clock clock;
     private final Set<Long> toldOverdue = ConcurrentHashMap.newKeySet();
 
-    Parking(ParkedEvents parked, DeadLetters deadLetters, Clock clock) {
+    Parking(ParkedEvents parked, DeadLetters deadLetters, Passing passing, Clock clock) {
         this.parked = parked;
         this.deadLetters = deadLetters;
+        this.passing = passing;
         this.clock = clock;
     }
 
@@ -39,7 +42,10 @@ final class Parking {
         try {
             parked.park(event, topic, reason, now, hopeless ? null : now.plus(FIRST_PAUSE));
         } catch (RuntimeException e) {
-            // What the store cannot keep must not stop its whole partition. If the store is away this fails too.
+            if (passing.passes(e)) {
+                throw e; // The event is as good as before, and comes again.
+            }
+            // What the store cannot keep must not stop its whole partition.
             parked.park(event.withoutData(), topic, "the store cannot keep its data", now, null);
             deadLetters.bury(event, topic, "the store cannot keep its data");
         }

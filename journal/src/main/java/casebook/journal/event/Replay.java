@@ -4,6 +4,9 @@ import casebook.journal.audit.AnchoredChain.Place;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.CopyRebuild.History;
 import casebook.journal.event.CopyRebuild.History.Reading;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,7 @@ final class Replay implements AutoCloseable {
     private final ParkedEvents parked;
     private final Handlers handlers;
     private final History history;
+    private final Clock clock;
     private final Map<Source, Chain> chains = new HashMap<>();
     private @Nullable Reading reading;
     private long projected;
@@ -35,12 +39,13 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    Replay(String service, Inbox inbox, ParkedEvents parked, Handlers handlers, History history) {
+    Replay(String service, Inbox inbox, ParkedEvents parked, Handlers handlers, History history, Clock clock) {
         this.service = service;
         this.inbox = inbox;
         this.parked = parked;
         this.handlers = handlers;
         this.history = history;
+        this.clock = clock;
     }
 
     /** Reads until little is left, however long that takes. */
@@ -55,6 +60,13 @@ final class Replay implements AutoCloseable {
     /** Reads the rest, while nothing is taken in. */
     void complete() {
         readOn();
+        if (chains.values().stream().anyMatch(Chain::isOvertaken)) {
+            throw new Refused(
+                    ProblemType.UNAVAILABLE,
+                    "rebuild-interrupted",
+                    "Events were taken in while the new copies were completed, as when the store was away for too long."
+                            + " The copies are as they were; try again.");
+        }
         chains.values().forEach(Chain::complete);
     }
 
@@ -120,7 +132,19 @@ final class Replay implements AutoCloseable {
                 }
             } else {
                 untaken = untaken == null ? new Untaken(event.position(), place) : untaken.with(event.position());
+                if (acknowledged && !lost) {
+                    takeInAgain(event, place);
+                }
             }
+        }
+
+        /**
+         * What was acknowledged is taken in or parked. Where it is neither, the store was put back to what it held before, and
+         * the broker does not send the event again; so it waits as one that came ahead of its chain, with its effects to come.
+         */
+        private void takeInAgain(Event event, Place place) {
+            var now = clock.instant();
+            parked.park(event, place.topic(), Parking.AHEAD, now, now);
         }
 
         private boolean isTaken(Event event) {
@@ -138,6 +162,11 @@ final class Replay implements AutoCloseable {
             var from = untaken.first();
             untaken = null;
             return Optional.of(from);
+        }
+
+        /** Whether something was passed over that had not been taken in, and then what follows it had. */
+        private boolean isOvertaken() {
+            return untaken != null && !early.isEmpty() && untaken.lowest() < early.lastKey();
         }
 
         /** What a topic has lost must not cost the events behind it. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class Positions {
     public static final String HEADER = "Casebook-Position";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /**
+     * Requests that wait at once; each keeps a thread here and a connection of the gateway, which has 64. Of more, some are
+     * told to come again at once, so that requests which wait for nothing are answered whatever the others ask for.
+     */
+    private static final Semaphore PLACES_TO_WAIT = new Semaphore(32);
+
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
     private static final Pattern FORM =
             Pattern.compile("(enrollment|scheduling|assessment):([0-9a-z-]+):([0-9]{1,18})");
@@ -94,6 +101,20 @@ public class Positions {
     }
 
     private boolean eventually(BooleanSupplier condition) {
+        if (condition.getAsBoolean()) {
+            return true;
+        }
+        if (!PLACES_TO_WAIT.tryAcquire()) {
+            return false;
+        }
+        try {
+            return waited(condition);
+        } finally {
+            PLACES_TO_WAIT.release();
+        }
+    }
+
+    private boolean waited(BooleanSupplier condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

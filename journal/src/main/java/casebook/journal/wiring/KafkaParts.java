@@ -20,6 +20,8 @@ import casebook.journal.event.kafka.TopicHistory;
 import casebook.journal.event.kafka.TopicReader;
 import casebook.journal.event.kafka.Topics;
 import casebook.journal.http.ChainWitness;
+import casebook.kernel.http.Outages;
+import casebook.kernel.refusal.ProblemType;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.Dependent;
@@ -82,14 +84,26 @@ class KafkaParts {
             ParkedEvents parked,
             Transactions transactions,
             KafkaPublisher publisher,
+            @All List<Outages> outages,
             Clock clock) {
-        return new Intake(service, handlers, inbox, parked, transactions, publisher, Topics::objection, clock);
+        return new Intake(
+                service,
+                handlers,
+                inbox,
+                parked,
+                transactions,
+                publisher,
+                Topics::objection,
+                failure -> Outages.behind(failure, outages)
+                        .filter(outage -> outage.type() == ProblemType.UNAVAILABLE)
+                        .isPresent(),
+                clock);
     }
 
     @Produces
     @Singleton
-    TopicReader topicReader() {
-        return new TopicReader(service, kafka);
+    TopicReader topicReader(@ConfigProperty(name = "mp.messaging.incoming.events.group.id") String group) {
+        return new TopicReader(service, group, kafka);
     }
 
     @Produces
@@ -100,8 +114,9 @@ class KafkaParts {
             ParkedEvents parked,
             Handlers handlers,
             Transactions transactions,
-            TopicReader topics) {
-        return new CopyRebuild(service, copies, inbox, parked, handlers, transactions, new TopicHistory(topics));
+            TopicReader topics,
+            Clock clock) {
+        return new CopyRebuild(service, copies, inbox, parked, handlers, transactions, new TopicHistory(topics), clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package casebook.journal.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
@@ -29,6 +30,7 @@ class ParkingTest {
 
     private final Pauses pauses = new Pauses();
     private final List<String> errors = new ArrayList<>();
+    private final List<Event> buried = new ArrayList<>();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord told) {
@@ -79,8 +81,43 @@ class ParkingTest {
         assertEquals(1, errors.size());
     }
 
+    @Test
+    void anEventKeepsItsDataWhileTheStoreIsAway() {
+        // Given
+        var event = parkedAt(NOON).event();
+        pauses.failures.add(new Away());
+
+        // When
+        assertThrows(Away.class, () -> parking(NOON).park(event, "topic", "a fault"));
+        parking(NOON).park(event, "topic", "a fault");
+
+        // Then
+        assertEquals(List.of(event), pauses.kept);
+        assertEquals(List.of(), buried);
+    }
+
+    @Test
+    void whatTheStoreCannotKeepIsBuriedAndParkedWithoutIt() {
+        // Given
+        var event = parkedAt(NOON).event();
+        pauses.failures.add(new IllegalStateException("a text with NUL"));
+
+        // When
+        parking(NOON).park(event, "topic", "a fault");
+
+        // Then
+        assertEquals(List.of(event.withoutData()), pauses.kept);
+        assertEquals(List.of(event), buried);
+    }
+
+    private static final class Away extends RuntimeException {}
+
     private Parking parking(Instant now) {
-        return new Parking(pauses, (_, _, _) -> {}, Clock.fixed(now, ZoneOffset.UTC));
+        return new Parking(
+                pauses,
+                (event, _, _) -> buried.add(event),
+                failure -> failure instanceof Away,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ParkedEvents.Parked parkedAt(Instant at) {
@@ -91,6 +128,8 @@ class ParkingTest {
 
     /** Keeps what the last event was told to wait for. */
     private static final class Pauses implements ParkedEvents {
+        private final List<RuntimeException> failures = new ArrayList<>();
+        private final List<Event> kept = new ArrayList<>();
         private int attempts;
         private @Nullable Instant next;
 
@@ -101,7 +140,12 @@ class ParkingTest {
         }
 
         @Override
-        public void park(Event event, String topic, String reason, Instant at, @Nullable Instant nextAttemptAt) {}
+        public void park(Event event, String topic, String reason, Instant at, @Nullable Instant nextAttemptAt) {
+            if (!failures.isEmpty()) {
+                throw failures.removeFirst();
+            }
+            kept.add(event);
+        }
 
         @Override
         public boolean anyOf(String source, ChainId chain) {

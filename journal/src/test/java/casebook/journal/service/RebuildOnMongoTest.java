@@ -3,8 +3,10 @@ package casebook.journal.service;
 import casebook.journal.testing.MongoUnderTest;
 import casebook.journal.testing.OnMongo;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 
 /** Copies are made anew as on the other engine. */
@@ -14,9 +16,22 @@ class RebuildOnMongoTest extends RebuildTest {
 
     @Override
     void dropCopies() {
-        MongoClients.create(MongoUnderTest.uri())
+        collection("copy").deleteMany(new Document());
+    }
+
+    @Override
+    Runnable backup() {
+        var places = collection("copy_position");
+        var place = StreamSupport.stream(places.find().spliterator(), false)
+                .filter(one -> String.valueOf(one.get("_id")).contains(subject))
+                .findFirst()
+                .orElseThrow();
+        return () -> places.replaceOne(new Document("_id", place.get("_id")), place);
+    }
+
+    private static MongoCollection<Document> collection(String name) {
+        return MongoClients.create(MongoUnderTest.uri())
                 .getDatabase("scheduling")
-                .getCollection("copy")
-                .deleteMany(new Document());
+                .getCollection(name);
     }
 }

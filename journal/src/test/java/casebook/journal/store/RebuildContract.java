@@ -11,6 +11,9 @@ import casebook.journal.event.CopyRebuild;
 import casebook.journal.event.Event;
 import casebook.journal.event.Handlers;
 import casebook.journal.event.Projection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -122,7 +125,8 @@ abstract class RebuildContract {
                         stores.parked(),
                         new Handlers(List.of(positions(stores)), List.of(), Set.of()),
                         stores.transactions(),
-                        history)
+                        history,
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .run(() -> {})
                 .orElseThrow();
     }

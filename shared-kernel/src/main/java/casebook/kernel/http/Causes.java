@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that led to a failure, the outermost first. A commit that failed has its cause among the suppressed. */
-record Causes(Throwable failure) {
-    List<Throwable> all() {
+public record Causes(Throwable failure) {
+    public List<Throwable> all() {
         var found = new ArrayList<Throwable>();
         collect(failure, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         return found;

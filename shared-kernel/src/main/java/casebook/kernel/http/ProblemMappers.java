@@ -66,19 +66,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Exception failure) {
-        var causes = new Causes(failure).all();
-        for (var cause : causes) {
+        for (var cause : new Causes(failure).all()) {
             if (cause instanceof Refused refused) {
                 return Problem.answer(refused);
             }
         }
-        for (var cause : causes) {
-            var outage =
-                    outages.stream().flatMap(kind -> kind.of(cause).stream()).findFirst();
-            if (outage.isPresent()) {
-                LOG.warnf("A request waits for a part that is away: %s", cause.toString());
-                return Problem.answer(outage.get());
-            }
+        var outage = Outages.behind(failure, outages);
+        if (outage.isPresent()) {
+            LOG.warnf("A request waits for a part that is away: %s", failure.toString());
+            return Problem.answer(outage.get());
         }
         LOG.error("A request failed", failure);
         return Problem.answer(ProblemType.INTERNAL_ERROR, List.of());

@@ -31,11 +31,12 @@ public final class TopicReader {
     private final Map<String, Object> settings;
     private final String service;
 
-    public TopicReader(String service, Map<String, Object> kafka) {
+    /** @param group by which this service's intake acknowledges what it took in */
+    public TopicReader(String service, String group, Map<String, Object> kafka) {
         this.service = service;
         this.settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, AT_ONCE_BYTES);

@@ -1,6 +1,8 @@
 package casebook.journal.event.mongo;
 
 import casebook.journal.audit.mongo.Patient;
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -89,7 +91,10 @@ final class Making {
 
     private static void require(boolean alone) {
         if (!alone) {
-            throw new IllegalStateException("the copies were not made anew: the store was away for too long");
+            throw new Refused(
+                    ProblemType.UNAVAILABLE,
+                    "rebuild-interrupted",
+                    "The store was away for too long while the new copies were made. The copies are as they were; try again.");
         }
     }
 }
