@@ -69,7 +69,8 @@ public final class ChangeForm {
         /** What a condition looks at: the date only where it is another. */
         Situation situation(@Nullable LocalDate observedOn) {
             var changed = content().observedOn().equals(observedOn) ? null : observedOn;
-            return new Situation(subject.participation(), definition, null, null, changed);
+            var visit = subject.visits().find(place.visit()).orElse(null);
+            return new Situation(subject.participation(), definition, null, visit, changed);
         }
 
         /** Every reason against saying that this was given, on that day if there is one. */

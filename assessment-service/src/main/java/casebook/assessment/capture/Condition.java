@@ -21,7 +21,7 @@ interface Condition {
      * What a condition looks at.
      *
      * @param planned the visit as the protocol plans it; none where it does not
-     * @param visit the visit as it is planned for the subject; none where it is not, or where the form is there already
+     * @param visit the visit as it is planned for the subject; none where it is not
      * @param observedOn none where the date was refused, or stays as it is
      */
     record Situation(
@@ -135,10 +135,14 @@ interface Condition {
             ? CONSENT_HOLDS.reasons(situation)
             : all(CONSENT_HOLDS, OBSERVED_DURING_PARTICIPATION, ALLOCATED).reasons(situation);
 
-    /** A form that was begun may be finished after participation ended, but not after consent was withdrawn. */
+    /**
+     * A form that was begun may be finished after participation ended, but not after consent was withdrawn, nor where the
+     * visit turned out not to take place.
+     */
     Condition TO_ENTER = all(
             CONSENT_HOLDS,
             OBSERVED_UNDER_CONSENT,
+            VISIT_TAKES_PLACE,
             OBSERVED_DURING_PARTICIPATION,
             ALLOCATED,
             ADMINISTERED_AFTER_ENROLLMENT);

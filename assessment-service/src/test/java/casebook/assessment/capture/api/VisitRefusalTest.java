@@ -56,6 +56,34 @@ class VisitRefusalTest {
         refused.then().statusCode(409).body("reasons.code", contains(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({"visit-missed.v1,visit-missed", "visit-cancelled.v1,visit-cancelled"})
+    void aFormBegunIsNotFinishedAtAVisitThatDidNotTakePlace(String type, String code) {
+        // Given
+        var subject = SubjectFixture.consented();
+        subject.starts(
+                        "screening",
+                        "vital-signs",
+                        SubjectFixture.VITAL_SIGNS.replace("\"complete\": true", "\"complete\": false"))
+                .then()
+                .statusCode(201);
+        subject.scheduling(type, SubjectFixture.data().put("visit", "screening").put("reason", "Ill"));
+        var form = subject.form("screening", "vital-signs");
+
+        // When
+        var refused = subject.by("choi").header("If-Match", "\"1\"").post(form + "/completion");
+
+        // Then
+        refused.then().statusCode(409).body("reasons.code", contains(code));
+        subject.by("choi")
+                .header("If-Match", "\"1\"")
+                .body("{\"items\": {\"heart-rate\": 72}}")
+                .patch(form)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains(code));
+    }
+
     @Test
     void aVisitTakesOnlyTheFormsOfThePlan() {
         // Given
