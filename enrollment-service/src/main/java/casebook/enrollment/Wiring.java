@@ -120,8 +120,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    DiscontinueSubject discontinueSubject() {
-        return new DiscontinueSubject(sites, subjects);
+    DiscontinueSubject discontinueSubject(Visits visits) {
+        return new DiscontinueSubject(sites, visits, subjects);
     }
 
     @Produces

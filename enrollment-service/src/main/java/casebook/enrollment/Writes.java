@@ -7,6 +7,7 @@ import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
+import casebook.journal.audit.postgres.Rerun;
 import casebook.journal.http.IdempotencyKeys;
 import casebook.journal.http.LastRecord;
 import casebook.journal.http.Positions;
@@ -67,7 +68,7 @@ public class Writes {
 
     /** Runs a write that can be repeated without harm. */
     public <T> T inTransaction(Supplier<T> write) {
-        return QuarkusTransaction.requiringNew().call(write::get);
+        return Rerun.ofVictim(() -> QuarkusTransaction.requiringNew().call(write::get));
     }
 
     /** Puts the record of a write at the end of its chain, in the open transaction. */

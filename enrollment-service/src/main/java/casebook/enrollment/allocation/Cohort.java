@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * given back: at most {@code cap} subjects are ever allocated to a dosage, whatever its cohort is called in which version.
  *
  * @param plan with a cap of 0 where the dosage is no more in force, see {@link CohortPlans}
- * @param heldBecause why nobody more is allocated for now; none while it is open
+ * @param heldBecause why nobody more is allocated for now, the reason of each hold on lines of its own; none while it is open
  * @param occupants who has slot 1, 2, … of the dosage
  */
 public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<SubjectId> occupants, long revision) {
@@ -48,11 +48,10 @@ public record Cohort(PlannedCohort plan, @Nullable String heldBecause, List<Subj
         return new Cohort(plan, heldBecause, occupants, revision);
     }
 
+    /** Whoever sees a danger says so, also where the cohort is held: who meant to release it then has to read it again. */
     Cohort hold(String reason) {
-        if (held()) {
-            throw new Refused(ProblemType.STATE_CONFLICT, "already-held", "The cohort is held already.");
-        }
-        return new Cohort(plan, reason, occupants, revision + 1);
+        var because = held() ? heldBecause + "\n" + reason : reason;
+        return new Cohort(plan, because, occupants, revision + 1);
     }
 
     Cohort release() {

@@ -46,6 +46,14 @@ public record Consents(List<Consent> all) {
                 .toList());
     }
 
+    /** The consents after this one that were given on that day or later: on that day nobody withdrew for good. */
+    public List<Consent> givenSince(int number, LocalDate day) {
+        return all.stream()
+                .filter(consent ->
+                        consent.number() > number && !consent.consentedOn().isBefore(day))
+                .toList();
+    }
+
     public Optional<Consent> find(int number) {
         return all.stream().filter(consent -> consent.number() == number).findFirst();
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What criteria are held against: the subject's consent, and of each form that a criterion asks for the latest completion
- * at a visit of the run-in.
+ * at a visit of the run-in, observed since the run-in was opened. What was observed in a run-in that ended by a withdrawal is
+ * no evidence in the next.
  *
  * @param values what rules read, in the types that rules know
  * @param basis what all of it was taken from
@@ -39,7 +40,7 @@ public record Evidence(Map<String, Object> values, Basis basis, Optional<LocalDa
             Set<String> needed,
             @Nullable Consents consents,
             List<CompletedForm> completed) {
-        var latest = latestOfEach(completed, definition.runInVisits(), needed);
+        var latest = latestOfEach(ofThisRunIn(completed, consents), definition.runInVisits(), needed);
         var types = definition.evidenceVariables();
         var values = new TreeMap<String, Object>();
         latest.values()
@@ -56,6 +57,16 @@ public record Evidence(Map<String, Object> values, Basis basis, Optional<LocalDa
                         consents == null ? 0 : consents.opening().number(),
                         latest.values().stream().map(CompletedForm::cite).toList()),
                 latest.values().stream().map(CompletedForm::observedOn).max(Comparator.naturalOrder()));
+    }
+
+    private static List<CompletedForm> ofThisRunIn(List<CompletedForm> completed, @Nullable Consents consents) {
+        if (consents == null) {
+            return List.of();
+        }
+        var openedOn = consents.opening().consentedOn();
+        return completed.stream()
+                .filter(form -> !form.observedOn().isBefore(openedOn))
+                .toList();
     }
 
     private static Map<String, CompletedForm> latestOfEach(

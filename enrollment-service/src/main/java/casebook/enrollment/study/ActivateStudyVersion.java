@@ -42,9 +42,12 @@ public final class ActivateStudyVersion {
     }
 
     private List<Reason> amendmentFaults(StudyId study, StudyDefinition definition) {
-        return Stream.concat(
-                        DosageIdentity.faults(definition, versions.of(study)).stream(),
-                        KeptDosages.faults(definition, allocated.of(study)).stream())
+        var earlier = versions.of(study);
+        return Stream.of(
+                        DosageIdentity.faults(definition, earlier),
+                        CohortIdentity.faults(definition, earlier),
+                        KeptDosages.faults(definition, allocated.of(study)))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** Records that a subject went through the whole study: only once the final visit took place. */
 public final class CompleteSubject {
@@ -39,7 +40,12 @@ public final class CompleteSubject {
                         "The final visit " + finalVisit + " has not taken place."));
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit")
+                Stream.concat(
+                                Dates.notBefore(COMPLETED_ON, on, finalVisitOn, "the final visit"),
+                                Dates.notBeforeLast(
+                                        COMPLETED_ON,
+                                        on,
+                                        visits.lastDay(study, id).filter(finalVisitOn::isBefore)))
                         .toList(),
                 PlausibleDate.happened(COMPLETED_ON, on, today).toList());
         var completed = subject.complete(on);

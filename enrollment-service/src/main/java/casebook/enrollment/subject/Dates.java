@@ -2,6 +2,7 @@ package casebook.enrollment.subject;
 
 import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The order of the dates of a subject. Each may lie well before the day of recording. */
@@ -25,5 +26,10 @@ final class Dates {
         return date.isBefore(earliest)
                 ? Stream.of(Reason.at(pointer, "date-too-early", "The date lies before " + what + "."))
                 : Stream.empty();
+    }
+
+    /** Participation does not end before what happened in it. */
+    static Stream<Reason> notBeforeLast(String pointer, LocalDate date, Optional<LocalDate> lastDay) {
+        return lastDay.stream().flatMap(day -> notBefore(pointer, date, day, "what happened at a visit"));
     }
 }

@@ -9,16 +9,19 @@ import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.time.PlausibleDate;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** Records that an enrolled subject leaves the study before its end. The slot stays theirs. */
 public final class DiscontinueSubject {
     private static final String DISCONTINUED_ON = "/discontinuedOn";
 
     private final Sites sites;
+    private final Visits visits;
     private final Subjects subjects;
 
-    public DiscontinueSubject(Sites sites, Subjects subjects) {
+    public DiscontinueSubject(Sites sites, Visits visits, Subjects subjects) {
         this.sites = sites;
+        this.visits = visits;
         this.subjects = subjects;
     }
 
@@ -27,7 +30,9 @@ public final class DiscontinueSubject {
         var subject = subjects.toChange(study, id, revision).as(Enrolled.class, "enrolled");
         var today = sites.need(study, subject.registration().site()).today(by.at());
         Refused.ifAny(
-                Dates.notBeforeEnrollment(DISCONTINUED_ON, on, subject.enrolledOn())
+                Stream.concat(
+                                Dates.notBeforeEnrollment(DISCONTINUED_ON, on, subject.enrolledOn()),
+                                Dates.notBeforeLast(DISCONTINUED_ON, on, visits.lastDay(study, id)))
                         .toList(),
                 PlausibleDate.happened(DISCONTINUED_ON, on, today).toList());
         var discontinued = subject.discontinue(on, reason);

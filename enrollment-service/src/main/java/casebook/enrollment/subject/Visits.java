@@ -10,6 +10,9 @@ public interface Visits {
     /** The day on which a visit took place. */
     Optional<LocalDate> occurredOn(StudyId study, SubjectId subject, String visit);
 
+    /** The last day on which anything is known to have happened at a visit: it took place, or something was given. */
+    Optional<LocalDate> lastDay(StudyId study, SubjectId subject);
+
     /** The day of the subject's first administration. */
     Optional<LocalDate> firstAdministeredOn(StudyId study, SubjectId subject);
 }

@@ -40,6 +40,24 @@ class EligibilityCriteriaTest {
     }
 
     @Test
+    void whatWasObservedInARunInThatEndedIsNoEvidence() {
+        // Given
+        var again = CONSENT.plusDays(20);
+        var consents = CONSENTS.withdrawn(1, CONSENT.plusDays(10)).and("2.1", again, Giver.SUBJECT, "1.0");
+        var before = fvc("screening", again.minusDays(1), 4, "55.5");
+        var since = fvc("rescreening", again, 5, "60.0");
+
+        // When
+        var assessed = new EligibilityCriteria().assess(version(), consents, List.of(before));
+
+        // Then
+        assertEquals(Outcome.NOT_ASSESSABLE, outcome(assessed, "E6"));
+        assertEquals(
+                Outcome.MET,
+                outcome(new EligibilityCriteria().assess(version(), consents, List.of(before, since)), "E6"));
+    }
+
+    @Test
     void anExclusionIsNotMetWhenItsTextHolds() {
         // Given
         var forms = List.of(fvc("screening", CONSENT, 4, "20"));

@@ -31,7 +31,9 @@ record CohortView(
         String gap,
 
         boolean held,
-        @Nullable String heldBecause) {
+
+        @Schema(description = "The reason of each hold that was not released, on lines of its own") @Nullable
+        String heldBecause) {
     static CohortView of(Cohort cohort) {
         var plan = cohort.plan();
         return new CohortView(

@@ -89,7 +89,9 @@ public class CohortsResource {
     @Requires(Permission.HOLD_COHORT)
     @Operation(
             summary = "Holds a cohort: nobody more is allocated for now",
-            description = "It takes no If-Match: a hold never fails because somebody else was quicker.")
+            description =
+                    "It takes no If-Match: a hold never fails because somebody else was quicker. A held cohort takes"
+                            + " further holds, and a release names the last of them.")
     @APIResponseSchema(value = CohortView.class, responseCode = "201", responseDescription = "The cohort, held")
     public RestResponse<CohortView> hold(
             @PathParam("study") StudyId study, @PathParam("cohort") String id, @Nullable HoldRequest body) {

@@ -119,7 +119,7 @@ class StoredCohorts implements Cohorts {
 
     @Override
     public void held(StudyId study, Cohort cohort, Attribution by) {
-        save(study, cohort, "held", String.valueOf(cohort.heldBecause()), by);
+        save(study, cohort, "held", String.valueOf(by.reason()), by);
     }
 
     @Override

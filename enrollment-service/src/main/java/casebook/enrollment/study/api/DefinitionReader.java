@@ -10,6 +10,7 @@ import casebook.kernel.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ final class DefinitionReader {
 
     /** A large definition takes a good part of the heap while it is read, and nobody activates many at a time. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+    /** A large one is read in about a second; who waits longer would only keep a thread from others. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private DefinitionReader() {}
 
@@ -35,11 +39,25 @@ final class DefinitionReader {
     }
 
     private static StudyDefinition alone(Supplier<StudyDefinition> reading) {
-        ONE_AT_A_TIME.lock();
+        if (!gotTurn()) {
+            throw new Refused(
+                    ProblemType.UNAVAILABLE,
+                    "definition-under-way",
+                    "Other study definitions are being read. Nothing was stored; repeat the request shortly.");
+        }
         try {
             return reading.get();
         } finally {
             ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static boolean gotTurn() {
+        try {
+            return ONE_AT_A_TIME.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

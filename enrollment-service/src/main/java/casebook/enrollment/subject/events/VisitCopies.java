@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps the days of each visit's occurrence and administration: a subject completes the study only after the final visit, and
@@ -59,9 +60,19 @@ class VisitCopies implements Projection, Visits {
     }
 
     @Override
+    public Optional<LocalDate> lastDay(StudyId study, SubjectId subject) {
+        var occurrences = copies.all(OCCURRENCES, ChainId.of(study, subject), VisitOccurred.class).stream()
+                .map(VisitOccurred::occurredOn);
+        return Stream.concat(occurrences, administered(study, subject)).max(Comparator.naturalOrder());
+    }
+
+    @Override
     public Optional<LocalDate> firstAdministeredOn(StudyId study, SubjectId subject) {
+        return administered(study, subject).min(Comparator.naturalOrder());
+    }
+
+    private Stream<LocalDate> administered(StudyId study, SubjectId subject) {
         return copies.all(ADMINISTRATIONS, ChainId.of(study, subject), AdministrationRecorded.class).stream()
-                .map(AdministrationRecorded::administeredOn)
-                .min(Comparator.naturalOrder());
+                .map(AdministrationRecorded::administeredOn);
     }
 }

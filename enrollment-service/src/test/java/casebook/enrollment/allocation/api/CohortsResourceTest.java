@@ -9,6 +9,7 @@ import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,33 @@ class CohortsResourceTest {
                 .post(cohort + "/release")
                 .then()
                 .statusCode(403);
-        as("sam").body(BECAUSE).post(cohort + "/hold").then().statusCode(409);
+    }
+
+    @Test
+    void aSecondHoldIsKeptAndStopsAReleaseThatDidNotKnowIt() {
+        // Given
+        var cohort = study("als-held-twice").running().path() + "/cohorts/cohort-1";
+        var first = as("sam").body(BECAUSE).post(cohort + "/hold");
+
+        // When
+        var second = as("ines")
+                .body(Map.of("reason", "Anaphylaxis in the third subject"))
+                .post(cohort + "/hold");
+
+        // Then
+        second.then()
+                .statusCode(201)
+                .body("heldBecause", equalTo(BECAUSE.get("reason") + "\nAnaphylaxis in the third subject"));
+        release(cohort, first.header("ETag")).then().statusCode(412);
+        release(cohort, second.header("ETag")).then().statusCode(201).body("held", equalTo(false));
+        release(cohort, second.header("ETag")).then().statusCode(412);
+    }
+
+    private static Response release(String cohort, String tag) {
+        return as("sofia")
+                .header("If-Match", tag)
+                .body(Map.of("reason", "No objection"))
+                .post(cohort + "/release");
     }
 
     @Test

@@ -194,6 +194,24 @@ class AmendedCohortTest {
                 .body("reasons.code", hasItem("dosage-renamed"));
     }
 
+    @Test
+    void aCohortKeepsItsDosage() {
+        // Given
+        var study = study("als-cohort-redefined").running();
+
+        // When
+        var redefined = study.amended("2.0")
+                .with("id: cells-1e6-per-kg", "id: cells-2e6-per-kg")
+                .with("amountPerKg: 1000000", "amountPerKg: 2000000")
+                .put("2.0");
+
+        // Then
+        redefined
+                .statusCode(422)
+                .body("reasons.code", equalTo(List.of("cohort-redefined")))
+                .body("reasons.pointer", equalTo(List.of("/cohorts/0")));
+    }
+
     private static StudyFixture renamed(StudyFixture study) {
         return study.amended("2.0").with("id: cohort-1", "id: cohort-a");
     }

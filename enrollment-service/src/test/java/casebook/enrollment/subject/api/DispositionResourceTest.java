@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
@@ -85,6 +87,28 @@ class DispositionResourceTest {
                 .body("enrollment.slot", equalTo(1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "scheduling, visit-occurred.v1, occurredOn",
+        "assessment, administration-recorded.v1, administeredOn",
+    })
+    void aDiscontinuationBeforeWhatHappenedIsRefused(String service, String type, String day) {
+        // Given
+        var subject = eligible(study("als-discontinued-" + service).running(), "2025-03-03", "2025-03-24");
+        subject.enrolls("2025-03-26").statusCode(201);
+        subject.hears(service, type, Json.tree(Map.of("visit", "cycle1-dose1", day, "2025-04-03")));
+
+        // When
+        var refused = subject.change("discontinuation", Map.of("discontinuedOn", "2025-04-02", "reason", "Moved"));
+
+        // Then
+        refused.statusCode(409)
+                .body("reasons.code", equalTo(List.of("date-too-early")))
+                .body("reasons.pointer", equalTo(List.of("/discontinuedOn")));
+        subject.change("discontinuation", Map.of("discontinuedOn", "2025-04-03", "reason", "Moved"))
+                .statusCode(201);
+    }
+
     @Test
     void aCompletionBeforeTheFinalVisitIsRefused() {
         // Given
@@ -98,5 +122,27 @@ class DispositionResourceTest {
 
         // Then
         refused.statusCode(409).body("reasons[0].code", equalTo("date-too-early"));
+    }
+
+    @Test
+    void aCompletionBeforeAnyVisitThatTookPlaceIsRefused() {
+        // Given
+        var subject = eligible(study("als-complete-later-visit").running(), "2025-03-03", "2025-03-24");
+        subject.enrolls("2025-03-26").statusCode(201);
+        subject.hears(
+                "scheduling",
+                "visit-occurred.v1",
+                Json.tree(Map.of("visit", "follow-up-6m", "occurredOn", "2026-05-20")));
+        subject.hears(
+                "scheduling",
+                "visit-occurred.v1",
+                Json.tree(Map.of("visit", "unscheduled-1", "occurredOn", "2026-05-22")));
+
+        // When
+        var refused = subject.change("completion", Map.of("completedOn", "2026-05-21"));
+
+        // Then
+        refused.statusCode(409).body("reasons.code", equalTo(List.of("date-too-early")));
+        subject.change("completion", Map.of("completedOn", "2026-05-22")).statusCode(201);
     }
 }
