@@ -50,6 +50,9 @@ public interface GatewayConfig {
     /** How much one caller may ask for. */
     Limits limits();
 
+    /** The live stream of events. */
+    StreamConfig stream();
+
     /** The defaults let a pipeline work through a study, and stop a loop gone wild. */
     interface Limits {
 

@@ -4,6 +4,8 @@ import casebook.gateway.http.Services;
 import casebook.gateway.routing.RoutePattern;
 import casebook.gateway.routing.RouteTable;
 import casebook.gateway.routing.RouteTable.Route;
+import casebook.gateway.stream.RecentEvents;
+import casebook.gateway.stream.Seats;
 import casebook.gateway.trail.ReadTrail;
 import casebook.gateway.trail.ServiceTrails;
 import casebook.gateway.trail.VerifyTrail;
@@ -45,6 +47,19 @@ class Wiring {
                 new Services.Room(config.connections(), config.waiting()),
                 new Services.Circuit(
                         config.circuit().failures(), config.circuit().rest()));
+    }
+
+    @Produces
+    @Singleton
+    RecentEvents recentEvents(GatewayConfig config) {
+        return new RecentEvents(
+                config.stream().recentEvents(), config.stream().recentBytes().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    Seats seats(GatewayConfig config) {
+        return new Seats(config.stream().streams(), config.stream().streamsOfUser());
     }
 
     @Produces

@@ -25,14 +25,16 @@ class ArchitectureTest {
     void the_roots_of_features_know_java_and_the_kernel_alone() {
         classes()
                 .that()
-                .resideInAnyPackage("casebook.gateway.routing", "casebook.gateway.trail")
+                .resideInAnyPackage("casebook.gateway.routing", "casebook.gateway.stream", "casebook.gateway.trail")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
                         "casebook.gateway.routing",
+                        "casebook.gateway.stream",
                         "casebook.gateway.trail",
+                        "casebook.kernel.access",
                         "casebook.kernel.identity",
                         "casebook.kernel.refusal")
                 .check(GATEWAY);
@@ -49,6 +51,10 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .check(GATEWAY);
+        slices().matching("casebook.gateway.stream.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(GATEWAY);
     }
 
     @Test
@@ -62,11 +68,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_gateway_has_no_store_and_no_topic() {
+    void the_gateway_has_no_store() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.apache.kafka..", "com.mongodb..")
+                .resideInAnyPackage("java.sql..", "jakarta.persistence..", "com.mongodb..")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void the_live_stream_alone_reads_topics() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("casebook.gateway.stream.kafka")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void nothing_here_writes_to_a_topic() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka.clients.producer..")
                 .check(GATEWAY);
     }
 

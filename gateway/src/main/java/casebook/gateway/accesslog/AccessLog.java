@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Writes one line when an answer has gone out or broken off. The path names study and subject by their ids; the query and
+ * Writes one line when an answer has gone out or broken off, and one when a live stream begins. The path names study and subject by their ids; the query and
  * the bodies, which may hold clinical values, are never written.
  */
 @ApplicationScoped
@@ -40,30 +41,38 @@ public class AccessLog implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext exchange) {
         var began = clock.instant();
-        exchange.addEndHandler(end -> write(exchange, began, end.succeeded()));
+        exchange.addEndHandler(end -> write(exchange, ended(began, end.succeeded())));
         exchange.next();
     }
 
-    private void write(RoutingContext exchange, Instant began, boolean whole) {
+    /** For an answer that goes on and on: what went out is known even if nobody is left to write of its end. */
+    public void begun(RoutingContext exchange) {
+        write(exchange, " begun");
+    }
+
+    private String ended(Instant began, boolean whole) {
+        var took = Duration.between(began, clock.instant()).toNanos() / NANOS_PER_MILLI;
+        return String.format(Locale.ROOT, "%s in %.1f ms", whole ? "" : " broken off", took);
+    }
+
+    private void write(RoutingContext exchange, String how) {
         var request = exchange.request();
         var caller = KnownCaller.of(exchange);
         var user = caller.map(Caller::user).orElse(NOBODY);
         var roles = caller.map(known -> roles(known, request.path())).orElse(NOBODY);
-        var took = Duration.between(began, clock.instant()).toNanos() / NANOS_PER_MILLI;
         try {
             MDC.put("user", user);
             MDC.put("roles", roles);
             MDC.put("request", request.getHeader(RequestIds.HEADER));
             MDC.put("address", request.remoteAddress().hostAddress());
             LOG.infof(
-                    "%s (%s) %s %s %d%s in %.1f ms",
+                    "%s (%s) %s %s %d%s",
                     user,
                     roles,
                     request.method(),
                     NOT_PLAIN.matcher(request.path()).replaceAll("?"),
                     exchange.response().getStatusCode(),
-                    whole ? "" : " broken off",
-                    took);
+                    how);
         } finally {
             MDC.clear();
         }

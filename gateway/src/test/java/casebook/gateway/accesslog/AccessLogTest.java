@@ -3,16 +3,20 @@ package casebook.gateway.accesslog;
 import static casebook.gateway.testing.Given.SUBJECT;
 import static casebook.gateway.testing.Given.anybody;
 import static casebook.gateway.testing.Given.ines;
+import static casebook.gateway.testing.Given.inesToken;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -86,6 +90,22 @@ class AccessLogTest {
         ines().get(SUBJECT);
         // Then
         assertThat(line().getFormattedMessage(), containsString(" 404 in "));
+    }
+
+    @Test
+    void says_that_a_live_stream_has_begun_and_that_it_was_left() throws Exception {
+        // Given
+        var path = "/api/v1/studies/hynrcs-allo-als-02/events";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> anybody().get("/q/health/ready").asString().contains("followed"));
+        try (var wire = Wire.to(RestAssured.port)) {
+            // When
+            wire.say("GET " + path + " HTTP/1.1", "Host: localhost", "Authorization: Bearer " + inesToken(), "");
+            wire.hearUntil("retry:");
+            // Then
+            assertThat(line().getFormattedMessage(), is("ines (investigator) GET " + path + " 200 begun"));
+        }
+        assertThat(line().getFormattedMessage(), startsWith("ines (investigator) GET " + path + " 200 broken off in "));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(GatewayParts.class)
 class ApiDocumentTest {
     private static final String TRAIL = "/api/v1/studies/{study}/subjects/{subject}/audit-trail";
+    private static final String EVENTS = "/api/v1/studies/{study}/events";
     private static final String STUDY_TRAIL = "/api/v1/studies/{study}/audit-trail";
 
     @Inject
@@ -32,8 +33,8 @@ class ApiDocumentTest {
     @Test
     void all_that_can_be_reached_is_in_one_document() throws IOException {
         // Given
-        var expected =
-                new TreeSet<>(List.of(TRAIL, TRAIL + "/verification", STUDY_TRAIL, STUDY_TRAIL + "/verification"));
+        var expected = new TreeSet<>(
+                List.of(TRAIL, TRAIL + "/verification", STUDY_TRAIL, STUDY_TRAIL + "/verification", EVENTS));
         for (var service : List.of("enrollment", "scheduling", "assessment")) {
             exported(service).path("paths").fieldNames().forEachRemaining(path -> {
                 if (routes.serviceOf(path).equals(Optional.of(service))) {

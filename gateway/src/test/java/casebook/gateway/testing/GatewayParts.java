@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The real issuer, and the addresses at which tests put peers in the services' places. */
+/** The real issuer and Kafka, and the addresses at which tests put peers in the services' places. */
 public class GatewayParts implements QuarkusTestResourceLifecycleManager {
     static final List<String> SERVICES = List.of("enrollment", "scheduling", "assessment");
 
@@ -15,6 +15,9 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var config = new HashMap<String, String>();
         config.put("quarkus.oidc.auth-server-url", TestServers.issuer());
+        config.put("kafka.bootstrap.servers", TestTopics.onKafka(TestServers.kafka()));
+        config.put("casebook.gateway.stream.recent-events", "200");
+        config.put("casebook.gateway.stream.heartbeat", "300ms");
         config.put("casebook.gateway.answer-timeout", "3s");
         config.put("casebook.gateway.circuit.failures", "1000000"); // one test's dead service is not the next one's
         config.put("casebook.gateway.limits.unauthenticated.burst", "1000");
@@ -25,6 +28,6 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The issuer is shared with other tests, and stops with the JVM.
+        // The servers are shared with other tests, and stop with the JVM.
     }
 }

@@ -11,6 +11,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT("request-timeout", 408, "The request did not come in time"),
     STATE_CONFLICT("state-conflict", 409, "The present state does not allow this"),
     COPY_BEHIND("copy-behind", 409, "This service has not yet heard of what the request rests on"),
+    GONE("gone", 410, "What was asked for is not there any more"),
     STALE_REVISION("stale-revision", 412, "Somebody changed it since it was read"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     URI_TOO_LONG("uri-too-long", 414, "The address is too long"),

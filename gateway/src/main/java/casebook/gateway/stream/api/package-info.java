@@ -1,0 +1,5 @@
+/** The stream as server-sent events over HTTP. */
+@NullMarked
+package casebook.gateway.stream.api;
+
+import org.jspecify.annotations.NullMarked;
