@@ -1,7 +1,7 @@
 package casebook.enrollment;
 
-import casebook.journal.testing.PermissionMatrix;
 import casebook.journal.testing.RealServers;
+import casebook.kernel.testing.PermissionMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

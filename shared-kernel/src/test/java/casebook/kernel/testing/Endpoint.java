@@ -1,4 +1,4 @@
-package casebook.journal.testing;
+package casebook.kernel.testing;
 
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
@@ -23,7 +23,7 @@ record Endpoint(String method, String template, Permission permission) {
     /** What a parameter may be, as far as the path itself says so. */
     private static final Pattern FORM = Pattern.compile(":\\s*(?:[^{}]|\\{[\\d,]+})+");
 
-    /** Every endpoint of a service, those of the journal among them; the same one after the other each time. */
+    /** Every endpoint of a part, those of the journal among them where it has one; the same one after the other each time. */
     static Stream<Endpoint> of(String service) {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

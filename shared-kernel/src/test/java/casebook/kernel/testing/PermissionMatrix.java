@@ -1,9 +1,10 @@
-package casebook.journal.testing;
+package casebook.kernel.testing;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.embedded.TestServers;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Role;
 import io.restassured.RestAssured;
@@ -13,14 +14,17 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Asks every endpoint of the service under test as nobody, and as every role of the permission table over everything, in
+ * Asks every endpoint of the part under test as nobody, and as every role of the permission table over everything, in
  * the subject's study, at the subject's site, at another (SNU) and in another study, and holds each answer against the table.
  *
+ * @param service or the gateway
  * @param names values of path parameters: {@code study}, {@code site} and {@code subject}, and others that exist there; a
  *     parameter without one names nothing
  * @param bodies a body that is right, by endpoint, for each that takes one
@@ -30,6 +34,8 @@ public record PermissionMatrix(
         String service, Map<String, String> names, Map<String, Object> bodies, Set<String> absent) {
     /** No site has to ask another before it stops a cohort for the subjects' safety. */
     private static final Set<Permission> AT_ANY_SITE = EnumSet.of(Permission.HOLD_COHORT);
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Where a role holds. */
     private enum Scope {
@@ -44,6 +50,11 @@ public record PermissionMatrix(
         Scope(String grant) {
             this.grant = grant;
         }
+    }
+
+    /** The paths that are asked, with their parameters in braces. */
+    public Set<String> paths() {
+        return Endpoint.of(service).map(Endpoint::template).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Refusals first: what is allowed changes what is there. */
@@ -112,7 +123,7 @@ public record PermissionMatrix(
     private Response ask(Endpoint endpoint, @Nullable String grant) {
         var request = RestAssured.given().header("If-Match", "\"1\"").header("Idempotency-Key", UUID.randomUUID());
         if (grant != null) {
-            request.auth().oauth2(Tokens.of(grant));
+            request.auth().oauth2(TOKENS.computeIfAbsent(grant, TestServers::token));
         }
         if (endpoint.writes()) {
             var body = bodies.get(endpoint.toString());
