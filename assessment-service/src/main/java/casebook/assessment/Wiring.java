@@ -7,6 +7,7 @@ import casebook.assessment.capture.CapturedForms;
 import casebook.assessment.capture.ChangeForm;
 import casebook.assessment.capture.CompleteForm;
 import casebook.assessment.capture.CorrectForm;
+import casebook.assessment.capture.Discrepancies;
 import casebook.assessment.capture.EnterAnswers;
 import casebook.assessment.capture.Known;
 import casebook.assessment.capture.Sites;
@@ -43,6 +44,12 @@ class Wiring {
     @Singleton
     CorrectForm correctForm(ChangeForm changing) {
         return new CorrectForm(changing);
+    }
+
+    @Produces
+    @Singleton
+    Discrepancies discrepancies(Subjects subjects, FormLibrary library) {
+        return new Discrepancies(subjects, library);
     }
 
     @Produces

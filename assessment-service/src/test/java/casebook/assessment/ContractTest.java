@@ -48,11 +48,17 @@ class ContractTest {
         subject.by("choi").body(SubjectFixture.administration("2025-04-03")).post(administration);
 
         // When
-        var published = published(subject, 3);
+        subject.plans("cycle1-dose2", "administration")
+                .starts("cycle1-dose2", "administration", SubjectFixture.omission("2025-05-01"));
+        var published = published(subject, 4);
 
         // Then
         assertEquals(
-                List.of("form-completed.v1", "form-corrected.v1", "administration-recorded.v1"),
+                List.of(
+                        "form-completed.v1",
+                        "form-corrected.v1",
+                        "administration-recorded.v1",
+                        "administration-omitted.v1"),
                 published.stream().map(Published::type).toList());
         assertEquals(
                 TopicTable.facts("casebook.assessment.v1"),
@@ -62,6 +68,8 @@ class ContractTest {
         assertEquals(Topic.example("form-corrected.v1"), published.get(1).data());
         assertEquals(
                 Topic.example("administration-recorded.v1"), published.get(2).data());
+        assertEquals(
+                Topic.example("administration-omitted.v1"), published.get(3).data());
     }
 
     @Test

@@ -239,7 +239,14 @@ public final class SubjectFixture {
     /** An administration as given. */
     public static String administration(String observedOn) {
         return """
-                {"observedOn": "%s", "complete": true, "items": {"product": "hynrcs-allo-als-02",
+                {"observedOn": "%s", "complete": true, "items": {"given": true, "product": "hynrcs-allo-als-02",
                  "route": "intrathecal", "weight": 62.4, "cells": 62000000}}""".formatted(observedOn);
+    }
+
+    /** An administration that was not given. */
+    public static String omission(String observedOn) {
+        return """
+                {"observedOn": "%s", "complete": true, "items": {"given": false, "product": "hynrcs-allo-als-02",
+                 "reason-not-given": "Fever on the day of administration"}}""".formatted(observedOn);
     }
 }

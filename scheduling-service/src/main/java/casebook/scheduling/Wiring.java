@@ -9,6 +9,7 @@ import casebook.scheduling.plan.Sites;
 import casebook.scheduling.visit.AddUnscheduledVisit;
 import casebook.scheduling.visit.BookVisit;
 import casebook.scheduling.visit.CancelVisit;
+import casebook.scheduling.visit.CorrectVisit;
 import casebook.scheduling.visit.PlanVisits;
 import casebook.scheduling.visit.RecordMissedVisit;
 import casebook.scheduling.visit.RecordOccurrence;
@@ -51,6 +52,12 @@ class Wiring {
     @Singleton
     CancelVisit cancelVisit(Situations situations, Visits visits) {
         return new CancelVisit(situations, visits);
+    }
+
+    @Produces
+    @Singleton
+    CorrectVisit correctVisit(Situations situations, Visits visits) {
+        return new CorrectVisit(situations, visits);
     }
 
     @Produces

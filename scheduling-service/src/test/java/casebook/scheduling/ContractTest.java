@@ -45,6 +45,8 @@ class ContractTest {
         INVESTIGATOR.act(subject, "cycle1-dose1", "booking", Map.of("bookedFor", "2025-04-02"));
         INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-04");
         INVESTIGATOR.act(subject, "cycle1-telephone-1m", "missed", Map.of("reason", "Not reached"));
+        INVESTIGATOR.act(
+                subject, "cycle1-telephone-1m", "corrections", Map.of("status", "planned", "reason", "Other subject"));
         INVESTIGATOR.act(subject, "cycle1-telephone-2m", "cancellation", Map.of("reason", "On holiday"));
 
         // When

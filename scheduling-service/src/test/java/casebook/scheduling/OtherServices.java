@@ -152,6 +152,13 @@ public final class OtherServices {
             return position;
         }
 
+        public String omitted(String visit, LocalDate day) {
+            var data = (ObjectNode) Topic.example("administration-omitted.v1");
+            data.put("visit", visit).put("omittedOn", day.toString());
+            position = Topic.publish("assessment", "administration-omitted.v1", study, id, data);
+            return position;
+        }
+
         public String enrollment(String type, Object data) {
             position = Topic.publish("enrollment", type, study, id, Json.tree(data));
             return position;

@@ -25,6 +25,8 @@ class PermissionMatrixTest {
             "POST " + VISITS + "/{visit}/occurrence", Map.of("occurredOn", "2025-04-02"),
             "POST " + VISITS + "/{visit}/missed", BECAUSE,
             "POST " + VISITS + "/{visit}/cancellation", BECAUSE,
+            "POST " + VISITS + "/{visit}/corrections",
+                    Map.of("status", "occurred", "occurredOn", "2025-04-03", "reason", "The matrix asks"),
             "POST " + OPERATIONS + "/copies/rebuild", BECAUSE,
             "POST " + OPERATIONS + "/parked-events/{id}/replay", BECAUSE,
             "POST " + OPERATIONS + "/studies/{study}/subjects/{subject}/records/{position}/publication", BECAUSE);

@@ -49,6 +49,16 @@ public record VisitClient(String user) {
         return act(subject, visit, "occurrence", Map.of("occurredOn", day));
     }
 
+    /** Corrects the visit as it is now. */
+    public ValidatableResponse corrects(Subject subject, String visit, Map<String, ?> correction) {
+        return act(subject, visit, "corrections", correction);
+    }
+
+    /** The visit took place on that day. */
+    public ValidatableResponse correctsTo(Subject subject, String visit, String day) {
+        return corrects(subject, visit, Map.of("status", "occurred", "occurredOn", day, "reason", "Typed wrongly"));
+    }
+
     /** A request that carries the subject's position, sent once the service has reached it: a slow machine refuses nobody. */
     public RequestSpecification carrying(Subject subject) {
         await().atMost(Duration.ofSeconds(30))

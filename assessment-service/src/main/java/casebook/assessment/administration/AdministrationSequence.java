@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A subject's administrations in the order in which the study version has them given, and how far they are.
  *
  * <p>Safety property: nothing is given while what comes before it is open, so that a dose is neither forgotten nor counted from
- * a day on which none was given (21 CFR 11.10(f)). A dose whose visit was missed or cancelled holds up nothing: whether treatment
- * goes on without it is the investigator's decision, by the protocol.
+ * a day on which none was given (21 CFR 11.10(f)). A dose that was omitted, or whose visit was missed or cancelled, holds up
+ * nothing: whether treatment goes on without it is the investigator's decision, by the protocol.
  */
 public record AdministrationSequence(List<Step> steps) {
     private static final String OBSERVED_ON = "/observedOn";
@@ -29,7 +29,7 @@ public record AdministrationSequence(List<Step> steps) {
         /** Not recorded, and not known to be given up. */
         record Open(String visit) implements Step {}
 
-        /** Its visit was missed or cancelled, or the plan has no place for it any more. */
+        /** Omitted at its visit; or that was missed or cancelled, or the plan has no place for it any more. */
         record GivenUp(String visit) implements Step {}
     }
 
@@ -41,7 +41,7 @@ public record AdministrationSequence(List<Step> steps) {
         return before(visit)
                 .filter(Step.Open.class::isInstance)
                 .map(open -> outOfSequence("The administration of " + open.visit()
-                        + " comes first: record it, or that its visit was missed or cancelled."))
+                        + " comes first: record it, given or omitted, or that its visit was missed or cancelled."))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package casebook.assessment.capture;
 
 import static java.util.stream.Collectors.toMap;
 
+import casebook.assessment.administration.Administration;
 import casebook.assessment.administration.AdministrationSequence;
 import casebook.assessment.administration.AdministrationSequence.Step;
 import casebook.assessment.capture.CapturedForm.Completed;
@@ -13,6 +14,7 @@ import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,15 @@ final class Administrations {
      *
      * @param studyVersion the version it is captured under
      * @param day none where the date was refused
+     * @param omitted whether it says that nothing was given
      */
     record Proposal(
             FormPlace place,
             Subject subject,
             CompiledForm form,
             String studyVersion,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day,
+            boolean omitted) {
         boolean administers() {
             return form.purpose() == Purpose.ADMINISTRATION;
         }
@@ -62,6 +66,9 @@ final class Administrations {
         if (!proposal.administers() || !proposal.isAskedFor()) {
             return List.of();
         }
+        if (proposal.omitted()) {
+            return onAnotherDay(proposal); // what gives nothing waits for nothing
+        }
         var visit = proposal.place().visit();
         var sequence = sequence(proposal);
         return Stream.of(
@@ -74,7 +81,7 @@ final class Administrations {
 
     /** Every reason against correcting its day: what was recorded may be corrected whatever is open. */
     List<Reason> againstNewDay(Proposal proposal) {
-        return proposal.administers()
+        return proposal.administers() && !proposal.omitted()
                 ? sequence(proposal).misplaced(proposal.place().visit(), proposal.day())
                 : List.of();
     }
@@ -89,18 +96,19 @@ final class Administrations {
     }
 
     private AdministrationSequence sequence(Proposal proposal) {
-        var given = given(proposal.place());
+        var recorded = recorded(proposal.place());
         var visits = proposal.subject().visits();
         return new AdministrationSequence(
                 known.study(proposal.place(), proposal.studyVersion()).administrations().stream()
-                        .map(visit -> step(visit, given, visits))
+                        .map(visit -> step(visit, recorded.get(visit), visits))
                         .toList());
     }
 
-    private static Step step(String visit, Map<String, LocalDate> given, Visits visits) {
-        var day = given.get(visit);
-        if (day != null) {
-            return new Step.Recorded(visit, day);
+    private static Step step(String visit, @Nullable Content recorded, Visits visits) {
+        if (recorded != null) {
+            return Administration.omitted(recorded.answers())
+                    ? new Step.GivenUp(visit)
+                    : new Step.Recorded(visit, recorded.observedOn());
         }
         return visits.find(visit)
                         .map(Visit::status)
@@ -118,14 +126,14 @@ final class Administrations {
         };
     }
 
-    /** The day of each visit's completed administration form. */
-    private Map<String, LocalDate> given(FormPlace place) {
+    /** Each visit's completed administration form. */
+    private Map<String, Content> recorded(FormPlace place) {
         return forms.ofSubject(place.subject()).stream()
                 .map(FormRevision::form)
                 .filter(Completed.class::isInstance)
                 .map(CapturedForm::content)
                 .filter(content -> administers(place, content))
-                .collect(toMap(Content::visit, Content::observedOn, (one, _) -> one));
+                .collect(toMap(Content::visit, Function.identity(), (one, _) -> one));
     }
 
     private boolean administers(FormPlace place, Content content) {

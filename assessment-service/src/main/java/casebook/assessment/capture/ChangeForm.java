@@ -17,6 +17,7 @@ import casebook.kernel.refusal.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What entering, completing and correcting have in common: the form is found as the change was decided on, or refused. */
@@ -73,18 +74,29 @@ public final class ChangeForm {
             return new Situation(subject.participation(), definition, null, visit, changed);
         }
 
-        /** Every reason against saying that this was given, on that day if there is one. */
-        List<Reason> againstGiving(@Nullable LocalDate day) {
-            return administrations.reasons(proposal(day));
+        /** Every reason against saying that this was given, or omitted, on that day if there is one. */
+        List<Reason> againstGiving(Examined examined, @Nullable LocalDate day) {
+            return administrations.reasons(proposal(examined, day));
         }
 
-        /** Every reason against another day of what is recorded; none where the day stays as it is. */
-        List<Reason> againstNewDay(@Nullable LocalDate day) {
-            return content().observedOn().equals(day) ? List.of() : administrations.againstNewDay(proposal(day));
+        /**
+         * Every reason against correcting what was given, or its day; none where both stay as they are. What was omitted and
+         * is given after all is held against what holds for everything that is given.
+         */
+        List<Reason> againstRegiving(Examined corrected, @Nullable LocalDate day) {
+            var proposal = proposal(corrected, day);
+            if (Administration.omitted(content().answers()) && !proposal.omitted()) {
+                return Stream.concat(
+                                Condition.VISIT_TAKES_PLACE.reasons(situation(day)).stream(),
+                                administrations.reasons(proposal).stream())
+                        .toList();
+            }
+            return content().observedOn().equals(day) ? List.of() : administrations.againstNewDay(proposal);
         }
 
-        private Proposal proposal(@Nullable LocalDate day) {
-            return new Proposal(place, subject, definition, content().studyVersion(), day);
+        private Proposal proposal(Examined examined, @Nullable LocalDate day) {
+            var omitted = Administration.omitted(examined.answers());
+            return new Proposal(place, subject, definition, content().studyVersion(), day, omitted);
         }
 
         FormWrite write(CapturedForm after, Action action, List<AnswerChange> corrections) {

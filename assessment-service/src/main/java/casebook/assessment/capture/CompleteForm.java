@@ -32,7 +32,7 @@ public final class CompleteForm {
             var examined = present.examine(Given.NOTHING, true, observedOn);
             var reasons = new Reasons();
             reasons.conflict(Condition.TO_ENTER.reasons(present.situation(observedOn)));
-            reasons.conflict(present.againstGiving(observedOn));
+            reasons.conflict(present.againstGiving(examined, observedOn));
             reasons.invalid(examined.reasons());
             reasons.invalid(Administration.missing(examined, present.definition()));
             reasons.refuseIfAny();

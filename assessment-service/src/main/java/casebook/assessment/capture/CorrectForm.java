@@ -44,7 +44,7 @@ public final class CorrectForm {
             var observedOn = present.observedOn(given, reasons);
             var examined = present.examine(given, true, observedOn);
             reasons.conflict(Condition.TO_CORRECT.reasons(present.situation(observedOn)));
-            reasons.conflict(present.againstNewDay(observedOn));
+            reasons.conflict(present.againstRegiving(examined, observedOn));
             reasons.invalid(examined.reasons());
             reasons.invalid(Administration.missing(examined, present.definition()));
             reasons.refuseIfAny();

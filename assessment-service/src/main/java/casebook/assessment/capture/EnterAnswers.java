@@ -33,7 +33,7 @@ public final class EnterAnswers {
             var observedOn = present.observedOn(given, reasons);
             var examined = present.examine(given, false, observedOn);
             reasons.conflict(Condition.TO_ENTER.reasons(present.situation(observedOn)));
-            reasons.conflict(present.againstGiving(observedOn));
+            reasons.conflict(present.againstGiving(examined, observedOn));
             reasons.invalid(examined.reasons());
             reasons.refuseIfAny();
             return present.write(form.enter(requireNonNull(observedOn), examined), Action.ENTERED, List.of());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the revision it was decided on; none for the first
  * @param corrections what a correction changed, the date of observation included; empty otherwise
  * @param decidedAt the position that everything of the subject was decided on; none where only the form itself was
- * @param administration what was given, where this write states it anew
+ * @param administration what was given or omitted, where this write states it anew
  */
 public record FormWrite(
         FormPlace place,

@@ -62,8 +62,9 @@ public final class StartForm {
         var planned = known.planned(place, version).orElse(null);
         reasons.conflict(repeats.reasons(place, definition));
         reasons.conflict(Condition.TO_START.reasons(situation(place, subject, definition, planned, observedOn)));
+        var omitted = Administration.omitted(examined.answers());
         reasons.conflict(administrations.reasons(
-                new Proposal(place, withVisit(place, subject), definition, version, observedOn)));
+                new Proposal(place, withVisit(place, subject), definition, version, observedOn, omitted)));
         reasons.invalid(examined.reasons());
         if (complete) {
             reasons.invalid(Administration.missing(examined, definition));

@@ -42,6 +42,11 @@ public record Visits(List<Visit> visits) {
         return became(id, Status.CANCELLED, null);
     }
 
+    /** What was said of it was a mistake; whether the plan has it, the next plan says. */
+    public Visits reinstated(String id) {
+        return became(id, Status.PLANNED, null);
+    }
+
     /** A visit that no plan named, as an unscheduled one, asks for no form in particular. */
     private Visits became(String id, Status status, @Nullable LocalDate occurredOn) {
         var visit = find(id).orElseGet(() -> new Visit(id, List.of(), status, null, null));

@@ -37,9 +37,10 @@ class AdministrationSequenceTest {
         assertEquals(List.of(OUT_OF_SEQUENCE, OUT_OF_SEQUENCE), codes(reasons));
         assertEquals(
                 List.of(
-                        "The administration of one comes first: record it, or that its visit was missed or cancelled.",
-                        "The administration of three comes first: record it, or that its visit was missed or"
-                                + " cancelled."),
+                        "The administration of one comes first: record it, given or omitted, or that its visit was missed"
+                                + " or cancelled.",
+                        "The administration of three comes first: record it, given or omitted, or that its visit was"
+                                + " missed or cancelled."),
                 reasons.stream().map(Reason::message).toList());
     }
 

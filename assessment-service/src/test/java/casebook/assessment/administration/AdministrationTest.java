@@ -29,7 +29,7 @@ class AdministrationTest {
 
         // Then
         assertEquals(
-                Optional.of(new Administration(
+                Optional.of(new Administration.Given(
                         "cycle1-dose1", DAY, "hynrcs-allo-als-02", 62_000_000L, new BigDecimal("62.4"))),
                 administration);
     }
@@ -58,5 +58,47 @@ class AdministrationTest {
         // Then
         assertEquals(
                 List.of("/items/product"), missing.stream().map(Reason::pointer).toList());
+    }
+
+    @Test
+    void nothingIsGivenWhereTheFormSaysSo() {
+        // Given
+        var form = FormFixture.administration();
+        var answers = GIVEN.with(Map.of("given", false, "reason-not-given", "Fever"));
+
+        // When
+        var administration = Administration.of("cycle1-dose1", DAY, answers, form);
+
+        // Then
+        assertEquals(
+                Optional.of(new Administration.Omitted("cycle1-dose1", DAY, "hynrcs-allo-als-02", "Fever")),
+                administration);
+    }
+
+    @Test
+    void whatIsSaidToBeGivenIsGiven() {
+        // Given
+        var form = FormFixture.administration();
+
+        // When
+        var administration = Administration.of("cycle1-dose1", DAY, GIVEN.with(Map.of("given", true)), form);
+
+        // Then
+        assertEquals(Administration.of("cycle1-dose1", DAY, GIVEN, form), administration);
+    }
+
+    @Test
+    void anOmissionCannotBeWithoutProductAndReason() {
+        // Given
+        var form = FormFixture.administration();
+        var examined = form.examine(Answers.NONE, Map.of("given", false), true, Days.of(DAY, DAY));
+
+        // When
+        var missing = Administration.missing(examined, form);
+
+        // Then
+        assertEquals(
+                List.of("/items/product", "/items/reason-not-given"),
+                missing.stream().map(Reason::pointer).toList());
     }
 }

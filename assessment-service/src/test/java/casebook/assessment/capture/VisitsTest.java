@@ -45,6 +45,24 @@ class VisitsTest {
     }
 
     @Test
+    void whatIsToldLastOfAVisitCounts() {
+        // Given
+        var occurred = Visits.NONE.replanned(List.of(DOSE_1)).occurred("cycle1-dose1", DUE);
+
+        // When
+        var anotherDay = occurred.occurred("cycle1-dose1", DUE.plusDays(9));
+        var missed = occurred.missed("cycle1-dose1");
+        var reinstated = occurred.reinstated("cycle1-dose1");
+
+        // Then
+        assertEquals(
+                Optional.of(DUE.plusDays(9)), anotherDay.find("cycle1-dose1").map(Visit::occurredOn));
+        assertEquals(Optional.of(Status.MISSED), missed.find("cycle1-dose1").map(Visit::status));
+        assertEquals(Optional.empty(), missed.find("cycle1-dose1").map(Visit::occurredOn));
+        assertEquals(Optional.of(DOSE_1), reinstated.find("cycle1-dose1"));
+    }
+
+    @Test
     void theSameFactTwiceChangesNothing() {
         // Given
         var once = Visits.NONE.replanned(List.of(DOSE_1)).cancelled("cycle1-dose1");

@@ -96,7 +96,9 @@ public final class FormFixture {
         var items = List.of(
                 new Item("product", "Product", ItemType.TEXT, null, null, List.of(), false, null, false),
                 number("cells", ItemType.INTEGER, "1", null, false),
-                number("weight", ItemType.DECIMAL, null, null, false));
+                number("weight", ItemType.DECIMAL, null, null, false),
+                new Item("given", "Given", ItemType.BOOLEAN, null, null, List.of(), false, null, false),
+                new Item("reason-not-given", "Reason", ItemType.TEXT, null, null, List.of(), false, null, false));
         return new CompiledForm(
                 new Form(
                         "administration",

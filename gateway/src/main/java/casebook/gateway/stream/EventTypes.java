@@ -31,9 +31,11 @@ final class EventTypes {
             Map.entry("visit-occurred.v1", READ_SUBJECT),
             Map.entry("visit-missed.v1", READ_SUBJECT),
             Map.entry("visit-cancelled.v1", READ_SUBJECT),
+            Map.entry("visit-reinstated.v1", READ_SUBJECT),
             Map.entry("form-completed.v1", READ_SUBJECT),
             Map.entry("form-corrected.v1", READ_SUBJECT),
-            Map.entry("administration-recorded.v1", READ_SUBJECT));
+            Map.entry("administration-recorded.v1", READ_SUBJECT),
+            Map.entry("administration-omitted.v1", READ_SUBJECT));
 
     private EventTypes() {}
 

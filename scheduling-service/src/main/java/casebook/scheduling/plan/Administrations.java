@@ -3,11 +3,12 @@ package casebook.scheduling.plan;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import java.time.LocalDate;
-import java.util.Map;
 
-/** When the product was given, by visit, as assessment recorded it. */
+/** What was given at the visits, and what was not, as assessment recorded it last. */
 public interface Administrations {
-    Map<VisitId, LocalDate> of(StudyId study, SubjectId subject);
+    Doses of(StudyId study, SubjectId subject);
 
-    void keep(StudyId study, SubjectId subject, VisitId visit, LocalDate administeredOn);
+    void given(StudyId study, SubjectId subject, VisitId visit, LocalDate administeredOn);
+
+    void omitted(StudyId study, SubjectId subject, VisitId visit);
 }

@@ -22,4 +22,8 @@ public record VisitOutline(
     public VisitOutline {
         forms = List.copyOf(forms);
     }
+
+    public VisitOutline in(Epoch another) {
+        return new VisitOutline(id, name, another, contact, forms, scheduled, endsStudy);
+    }
 }

@@ -10,7 +10,6 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.Contact;
 import casebook.scheduling.plan.Due;
-import casebook.scheduling.plan.Epoch;
 import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.plan.VisitOutline;
 import casebook.scheduling.visit.Visit.Outstanding;
@@ -72,22 +71,10 @@ public final class AddUnscheduledVisit {
         var id = situation.visits().nextUnscheduled();
         var name = Optional.ofNullable(addition.name()).orElseGet(() -> nameOf(id));
         return new VisitOutline(
-                id, name, epoch(situation, addition.day()), addition.contact(), List.of(), false, false);
+                id, name, situation.epochOf(addition.day()), addition.contact(), List.of(), false, false);
     }
 
     private static String nameOf(VisitId id) {
         return "Unscheduled visit " + id.value().substring(id.value().lastIndexOf('-') + 1);
-    }
-
-    /** Follow-up starts once the subject completes the treatment. */
-    private static Epoch epoch(Situation situation, LocalDate day) {
-        var enrolledOn = situation.plan().participation().enrolledOn();
-        if (enrolledOn == null || day.isBefore(enrolledOn)) {
-            return Epoch.RUN_IN;
-        }
-        var treated = situation.visits().visits().values().stream()
-                .filter(visit -> visit.outline().epoch() == Epoch.TREATMENT)
-                .noneMatch(Outstanding.class::isInstance);
-        return treated ? Epoch.FOLLOW_UP : Epoch.TREATMENT;
     }
 }

@@ -1,6 +1,7 @@
 package casebook.scheduling.visit;
 
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,14 @@ final class ChangeVisit<T extends Visit> {
     }
 
     Visit run(VisitCommand command, @Nullable LocalDate day, String pointer, Function<T, Visit> change) {
+        return run(command, day, pointer, (_, visit) -> change.apply(visit));
+    }
+
+    /** @param change may look at what the decision rests on */
+    Visit run(VisitCommand command, @Nullable LocalDate day, String pointer, BiFunction<Situation, T, Visit> change) {
         var situation = situations.taken(command.study(), command.subject(), command.by());
         var visit = situation.visit(command.visit(), command.seenRevision());
-        var changed = change.apply(rule.allow(new Proposal(situation, visit, day, pointer), state));
+        var changed = change.apply(situation, rule.allow(new Proposal(situation, visit, day, pointer), state));
         var act = new Act(situation.plan().participation(), command.by(), command.visit(), command.retry());
         return visits.keep(situation.visits(), situation.after(changed), act)
                 .find(command.visit())

@@ -1,6 +1,7 @@
 package casebook.scheduling.visit;
 
 import casebook.scheduling.plan.AnchorDates;
+import casebook.scheduling.plan.Doses;
 import casebook.scheduling.plan.Due;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.PlannedVisit;
@@ -11,15 +12,14 @@ import casebook.scheduling.visit.Visit.Outstanding;
 import casebook.scheduling.visit.Visit.Planned;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What the protocol wants of one subject now. A plan is computed anew from what is known, never moved by steps: the same
  * facts give the same plan, in whatever order and however often they were heard.
  *
- * @param administered the days on which the product was given
+ * @param doses what was given, and what was not
  */
-record Plan(ScheduleOfActivities schedule, Participation participation, Map<VisitId, LocalDate> administered) {
+record Plan(ScheduleOfActivities schedule, Participation participation, Doses doses) {
 
     /**
      * The visits as the plan wants them. What the site recorded as over stays as it is; what is booked stays booked; what a
@@ -66,13 +66,20 @@ record Plan(ScheduleOfActivities schedule, Participation participation, Map<Visi
         var settled = new HashMap<VisitId, LocalDate>();
         for (var visit : present.visits().values()) {
             switch (visit) {
-                case Visit.Occurred occurred -> settled.put(visit.id(), occurred.occurredOn());
+                // Where nothing was given there is no day to count the next administration from: as if it had been
+                // missed.
+                case Visit.Occurred occurred ->
+                    settled.put(
+                            visit.id(),
+                            doses.omitted().contains(visit.id())
+                                    ? occurred.due().plannedOn()
+                                    : occurred.occurredOn());
                 case Visit.Missed _, Visit.Cancelled _ ->
                     settled.put(visit.id(), visit.due().plannedOn());
                 case Visit.Planned _, Visit.Booked _, Dropped _ -> {}
             }
         }
-        settled.putAll(administered);
+        settled.putAll(doses.given());
         return new AnchorDates(participation.consentedOn().orElse(null), participation.enrolledOn(), settled);
     }
 }

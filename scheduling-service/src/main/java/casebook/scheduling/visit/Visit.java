@@ -1,6 +1,7 @@
 package casebook.scheduling.visit;
 
 import casebook.scheduling.plan.Due;
+import casebook.scheduling.plan.Epoch;
 import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.plan.VisitOutline;
 import java.time.LocalDate;
@@ -22,10 +23,13 @@ import java.util.Optional;
  *      '------------------'---------------> Dropped ----------> Occurred
  *
  *   Planned and Booked move with the plan; what the plan dropped is Planned again if the plan wants it again.
+ *
+ *   A correction, with its reason, makes Occurred, Missed and Cancelled to Occurred (on another day), Missed or Planned.
  * </pre>
  *
- * <p>Safety property: a visit that is over stays as it was recorded. Only an {@link Outstanding} one can be moved, booked or
- * ended, because only that has the methods (21 CFR 11.10(f): the sequence of steps is enforced).
+ * <p>Safety property: a visit that is over stays as it was recorded, but for attributed corrections with a reason. Only an
+ * {@link Outstanding} one can be moved, booked or ended, because only that has the methods (21 CFR 11.10(f): the sequence of
+ * steps is enforced).
  */
 public sealed interface Visit {
     VisitOutline outline();
@@ -84,8 +88,26 @@ public sealed interface Visit {
         Outstanding move(VisitOutline outline, Due due);
     }
 
-    /** A visit to which nothing more happens. */
-    sealed interface Over extends Visit {}
+    /** A visit to which nothing more happens; what was recorded of it may have been a mistake. */
+    sealed interface Over extends Visit {
+        /**
+         * It took place on that day.
+         *
+         * @param epoch to which the day belongs
+         */
+        default Occurred correctedToOccurred(LocalDate day, Epoch epoch) {
+            return new Occurred(outline().in(epoch), due(), revision(), day);
+        }
+
+        default Missed correctedToMissed(String reason) {
+            return new Missed(outline(), due(), revision(), reason);
+        }
+
+        /** Nothing has become of it yet. */
+        default Planned reinstated() {
+            return new Planned(outline(), due(), revision());
+        }
+    }
 
     record Planned(VisitOutline outline, Due due, long revision) implements Outstanding {
         @Override

@@ -2,9 +2,12 @@ package casebook.scheduling.visit;
 
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.time.PlausibleDate;
+import casebook.scheduling.plan.Participation;
+import casebook.scheduling.plan.PlannedVisit;
 import casebook.scheduling.plan.Timing;
 import casebook.scheduling.plan.VisitId;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -20,6 +23,14 @@ final class VisitRules {
                     && proposal.participation().over()
             ? Stream.empty()
             : NOT_OVER.against(proposal);
+
+    /** Of what is outstanding nothing is recorded yet, and what the plan dropped nobody recorded. */
+    static final VisitRule RECORDED = proposal -> proposal.visit() instanceof Visit.Over
+            ? Stream.empty()
+            : Stream.of(Reason.of(
+                    "nothing-recorded",
+                    "Nothing was recorded of the visit that could be corrected: it is "
+                            + VisitStatus.of(proposal.visit()).wireName() + "."));
 
     /** No data before consent, and nothing new once it was withdrawn (21 CFR 11.10(f)). */
     static final VisitRule CONSENT_HOLDS = proposal -> Obstacle.consent(proposal.participation());
@@ -48,10 +59,11 @@ final class VisitRules {
                         Reason.at(proposal.pointer(), "before-consent", "No consent of the subject held on that day."));
     });
 
-    /** No administration before allocation (21 CFR 11.10(f)). */
+    /** No administration before allocation (21 CFR 11.10(f)). A visit that the protocol did not plan gives nothing. */
     static final VisitRule AFTER_ENROLLMENT = onDay((proposal, day) -> {
         var enrolledOn = proposal.participation().enrolledOn();
-        return !proposal.visit().outline().epoch().needsEnrollment()
+        return !proposal.visit().outline().scheduled()
+                        || !proposal.visit().outline().epoch().needsEnrollment()
                         || (enrolledOn != null && !day.isBefore(enrolledOn))
                 ? Stream.empty()
                 : Stream.of(Reason.at(
@@ -60,7 +72,7 @@ final class VisitRules {
 
     /** What is counted from a visit cannot happen while that visit is still to come. One missed or cancelled holds up nothing. */
     static final VisitRule ANCHOR_HAPPENED = proposal -> anchor(proposal)
-            .filter(visit -> !proposal.situation().plan().administered().containsKey(visit))
+            .filter(visit -> !given(proposal).containsKey(visit))
             .filter(visit -> proposal.situation()
                     .visits()
                     .find(visit)
@@ -69,6 +81,28 @@ final class VisitRules {
             .map(visit -> Reason.of(
                     "anchor-not-occurred", "The visit is counted from " + visit + ", which has not occurred."))
             .stream();
+
+    /** The same, seen from the anchor: what is still to come has nothing behind it that happened. */
+    static final VisitRule NOTHING_COUNTED_FROM_IT_OCCURRED =
+            proposal -> proposal.situation().plan().schedule().visits().stream()
+                    .filter(planned ->
+                            anchor(planned).equals(Optional.of(proposal.visit().id())))
+                    .map(PlannedVisit::id)
+                    .filter(later -> given(proposal).containsKey(later)
+                            || proposal.situation().visits().find(later).stream()
+                                    .anyMatch(Visit.Occurred.class::isInstance))
+                    .map(later -> Reason.of(
+                            "later-visit-occurred",
+                            "The visit " + later + " is counted from this one, and has occurred."));
+
+    /** Who completed the study did so after its final visit, and a completion is not taken back. */
+    static final VisitRule NOTHING_COMPLETED_WITH_IT =
+            proposal -> proposal.visit().outline().endsStudy()
+                            && proposal.participation().status() == Participation.Status.COMPLETED
+                    ? Stream.of(Reason.of(
+                            "participation-ended",
+                            "The subject completed the study with this visit, so it took place."))
+                    : Stream.empty();
 
     /** What is counted from the visit is counted from the day on which the product was given there: there is but one. */
     static final VisitRule ON_THE_DAY_OF_ADMINISTRATION = onDay((proposal, day) -> administeredOn(proposal)
@@ -93,8 +127,11 @@ final class VisitRules {
     private VisitRules() {}
 
     private static Optional<LocalDate> administeredOn(Proposal proposal) {
-        return Optional.ofNullable(
-                proposal.situation().plan().administered().get(proposal.visit().id()));
+        return Optional.ofNullable(given(proposal).get(proposal.visit().id()));
+    }
+
+    private static Map<VisitId, LocalDate> given(Proposal proposal) {
+        return proposal.situation().plan().doses().given();
     }
 
     private static Optional<VisitId> anchor(Proposal proposal) {
@@ -102,10 +139,15 @@ final class VisitRules {
                 .plan()
                 .schedule()
                 .find(proposal.visit().id())
-                .filter(planned -> planned.timing().direction() != Timing.Direction.BEFORE)
-                .flatMap(planned -> planned.timing().anchor() instanceof Timing.AnchorDate.OfVisit(VisitId visit)
-                        ? Optional.of(visit)
-                        : Optional.empty());
+                .flatMap(VisitRules::anchor);
+    }
+
+    /** The visit that must have happened before this one can. */
+    private static Optional<VisitId> anchor(PlannedVisit planned) {
+        return planned.timing().direction() != Timing.Direction.BEFORE
+                        && planned.timing().anchor() instanceof Timing.AnchorDate.OfVisit(VisitId visit)
+                ? Optional.of(visit)
+                : Optional.empty();
     }
 
     private static Stream<Reason> over(Visit visit) {

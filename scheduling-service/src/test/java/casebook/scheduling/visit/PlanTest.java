@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.scheduling.plan.Contact;
+import casebook.scheduling.plan.Doses;
 import casebook.scheduling.plan.Due;
 import casebook.scheduling.plan.Epoch;
 import casebook.scheduling.plan.Participation.Status;
@@ -98,7 +99,7 @@ class PlanTest {
     @Test
     void anAdministrationMovesWhatIsCountedFromItsVisitBeforeTheVisitIsRecorded() {
         // Given
-        var plan = new Plan(schedule(), ENROLLED, Map.of(DOSE_1, DOSED));
+        var plan = new Plan(schedule(), ENROLLED, Doses.given(Map.of(DOSE_1, DOSED)));
 
         // When
         var visits = plan.applyTo(visitsOf(ENROLLED));
@@ -109,6 +110,22 @@ class PlanTest {
     }
 
     @Test
+    void fromADayOnWhichNothingWasGivenNothingIsCounted() {
+        // Given
+        var enrolled = visitsOf(ENROLLED);
+        var came = enrolled.with(outstanding(enrolled, DOSE_1).occur(DOSED));
+        var counted = planOf(ENROLLED).applyTo(came);
+
+        // When
+        var visits = new Plan(schedule(), ENROLLED, new Doses(Map.of(), Set.of(DOSE_1))).applyTo(counted);
+
+        // Then
+        assertEquals(DOSED.plusDays(28), plannedOn(counted, DOSE_2));
+        assertEquals(plannedOn(enrolled, DOSE_2), plannedOn(visits, DOSE_2));
+        assertEquals(came.find(DOSE_1), visits.find(DOSE_1));
+    }
+
+    @Test
     void aBookedVisitMovesAndStaysBooked() {
         // Given
         var bookedFor = LocalDate.parse("2025-05-05");
@@ -116,7 +133,7 @@ class PlanTest {
         var booked = enrolled.with(outstanding(enrolled, DOSE_2).book(bookedFor));
 
         // When
-        var visits = new Plan(schedule(), ENROLLED, Map.of(DOSE_1, DOSED)).applyTo(booked);
+        var visits = new Plan(schedule(), ENROLLED, Doses.given(Map.of(DOSE_1, DOSED))).applyTo(booked);
 
         // Then
         var visit = assertInstanceOf(Visit.Booked.class, visits.find(DOSE_2).orElseThrow());
@@ -132,7 +149,7 @@ class PlanTest {
                 .with(outstanding(enrolled, FINAL).cancel("Moves abroad"));
 
         // When
-        var visits = new Plan(schedule(), ENROLLED, Map.of(DOSE_1, DOSED)).applyTo(over);
+        var visits = new Plan(schedule(), ENROLLED, Doses.given(Map.of(DOSE_1, DOSED))).applyTo(over);
 
         // Then
         assertEquals(over.find(DOSE_2), visits.find(DOSE_2));
@@ -168,7 +185,7 @@ class PlanTest {
                 visitsOf(ENROLLED).with(outstanding(visitsOf(ENROLLED), DOSE_1).occur(DOSED));
 
         // When
-        var visits = new Plan(withoutFinal, ENROLLED, Map.of()).applyTo(before);
+        var visits = new Plan(withoutFinal, ENROLLED, Doses.NONE).applyTo(before);
 
         // Then
         assertEquals("2.0", visits.studyVersion());

@@ -7,11 +7,11 @@ import static casebook.scheduling.plan.ScheduleFixture.schedule;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.scheduling.plan.Doses;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.visit.Visit.Outstanding;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** A subject of the study, at some point of it. */
 final class SubjectFixture {
@@ -24,7 +24,7 @@ final class SubjectFixture {
     private SubjectFixture() {}
 
     static Plan planOf(Participation participation) {
-        return new Plan(schedule(), participation, Map.of());
+        return new Plan(schedule(), participation, Doses.NONE);
     }
 
     static SubjectVisits visitsOf(Participation participation) {

@@ -30,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.scheduling.plan.Doses;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participation.Status;
 import casebook.scheduling.plan.VisitId;
@@ -274,6 +275,6 @@ class VisitRulesTest {
     }
 
     private static Plan planOf(Participation participation, Map<VisitId, LocalDate> administered) {
-        return new Plan(schedule(), participation, administered);
+        return new Plan(schedule(), participation, Doses.given(administered));
     }
 }

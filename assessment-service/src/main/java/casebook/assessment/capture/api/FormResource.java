@@ -3,6 +3,7 @@ package casebook.assessment.capture.api;
 import casebook.assessment.capture.CapturedForms;
 import casebook.assessment.capture.CompleteForm;
 import casebook.assessment.capture.CorrectForm;
+import casebook.assessment.capture.Discrepancies;
 import casebook.assessment.capture.EnterAnswers;
 import casebook.assessment.capture.FormPlace;
 import casebook.assessment.capture.FormRevision;
@@ -55,6 +56,7 @@ public class FormResource {
     private final Access access;
     private final SubjectSites sites;
     private final CapturedForms forms;
+    private final Discrepancies discrepancies;
     private final StartForm startForm;
     private final EnterAnswers enterAnswers;
     private final CompleteForm completeForm;
@@ -64,6 +66,7 @@ public class FormResource {
             Access access,
             SubjectSites sites,
             CapturedForms forms,
+            Discrepancies discrepancies,
             StartForm startForm,
             EnterAnswers enterAnswers,
             CompleteForm completeForm,
@@ -71,6 +74,7 @@ public class FormResource {
         this.access = access;
         this.sites = sites;
         this.forms = forms;
+        this.discrepancies = discrepancies;
         this.startForm = startForm;
         this.enterAnswers = enterAnswers;
         this.completeForm = completeForm;
@@ -121,7 +125,7 @@ public class FormResource {
         var request = FormRequests.needed(body);
         var act = FormRequests.act(access::at, request.reason(), key, address.action("start"), request);
         var kept = startForm.start(address.place(), request.given(), request.completes(), act);
-        return answer(Status.CREATED, kept);
+        return answer(Status.CREATED, address, kept);
     }
 
     @GET
@@ -129,7 +133,7 @@ public class FormResource {
     @Operation(summary = "Reads a form as it is now")
     @APIResponse(responseCode = "200", description = "The form, with its revision as ETag")
     public RestResponse<FormView> read(@BeanParam Address address) {
-        return answer(Status.OK, forms.latest(visible(address)).orElseThrow(FormResource::notFound));
+        return answer(Status.OK, address, forms.latest(visible(address)).orElseThrow(FormResource::notFound));
     }
 
     @PATCH
@@ -148,7 +152,9 @@ public class FormResource {
         var request = FormRequests.needed(body);
         var act = FormRequests.act(access::at, request.reason(), key, address.action("enter"), request);
         return answer(
-                Status.OK, enterAnswers.enter(address.place(), Revisions.required(ifMatch), request.given(), act));
+                Status.OK,
+                address,
+                enterAnswers.enter(address.place(), Revisions.required(ifMatch), request.given(), act));
     }
 
     @POST
@@ -168,7 +174,7 @@ public class FormResource {
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
         var expected = Revisions.required(ifMatch);
         var act = FormRequests.act(access::at, null, key, address.action("complete"), Map.of());
-        return answer(Status.OK, completeForm.complete(address.place(), expected, act));
+        return answer(Status.OK, address, completeForm.complete(address.place(), expected, act));
     }
 
     @POST
@@ -188,7 +194,7 @@ public class FormResource {
         var expected = Revisions.required(ifMatch);
         var request = FormRequests.needed(body);
         var act = FormRequests.act(access::at, request.reason(), key, address.action("correct"), request);
-        return answer(Status.OK, correctForm.correct(address.place(), expected, request.given(), act));
+        return answer(Status.OK, address, correctForm.correct(address.place(), expected, request.given(), act));
     }
 
     @GET
@@ -214,8 +220,9 @@ public class FormResource {
         return Refused.notFound("The form");
     }
 
-    private static RestResponse<FormView> answer(Status status, FormRevision revision) {
-        return ResponseBuilder.create(status, FormView.of(revision))
+    private RestResponse<FormView> answer(Status status, Address address, FormRevision revision) {
+        var warnings = discrepancies.of(address.place().subject()).apply(revision);
+        return ResponseBuilder.create(status, FormView.of(revision, warnings))
                 .header("ETag", Revisions.tag(revision.revision()))
                 .build();
     }

@@ -5,6 +5,7 @@ import casebook.assessment.capture.CapturedForm.Completed;
 import casebook.assessment.capture.CapturedForm.InProgress;
 import casebook.assessment.capture.FormRevision;
 import casebook.assessment.form.Finding;
+import casebook.kernel.refusal.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,12 @@ record FormView(
         @Schema(description = "Edit checks that do not hold: errors stop completion, warnings are kept")
         List<FindingView> findings,
 
+        @Schema(
+                description =
+                        "Where it does not agree with its visit as it is known now: other-day-than-visit, visit-missed,"
+                                + " visit-cancelled. One of the two is to be corrected. Empty in a history")
+        List<Reason> warnings,
+
         @Schema(description = "The revision, as in the ETag")
         long revision,
 
@@ -59,7 +66,7 @@ record FormView(
         }
     }
 
-    static FormView of(FormRevision revision) {
+    static FormView of(FormRevision revision, List<Reason> warnings) {
         var content = revision.form().content();
         return new FormView(
                 content.visit(),
@@ -71,6 +78,7 @@ record FormView(
                 content.answers().values(),
                 content.derived(),
                 content.findings().stream().map(FindingView::of).toList(),
+                warnings,
                 revision.revision(),
                 revision.by().at(),
                 revision.by().name());

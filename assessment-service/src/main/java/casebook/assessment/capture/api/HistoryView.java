@@ -49,7 +49,7 @@ final class HistoryView {
                     revision.action().wireName(),
                     revision.by(),
                     before.changesTo(after).stream().map(ChangeView::of).toList(),
-                    FormView.of(revision)));
+                    FormView.of(revision, List.of())));
             before = after;
         }
         return views;

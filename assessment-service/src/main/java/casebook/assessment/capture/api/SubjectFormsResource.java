@@ -1,6 +1,7 @@
 package casebook.assessment.capture.api;
 
 import casebook.assessment.capture.CapturedForms;
+import casebook.assessment.capture.Discrepancies;
 import casebook.assessment.capture.SubjectKey;
 import casebook.journal.http.SubjectSites;
 import casebook.kernel.access.Access;
@@ -33,11 +34,13 @@ public class SubjectFormsResource {
     private final Access access;
     private final SubjectSites sites;
     private final CapturedForms forms;
+    private final Discrepancies discrepancies;
 
-    SubjectFormsResource(Access access, SubjectSites sites, CapturedForms forms) {
+    SubjectFormsResource(Access access, SubjectSites sites, CapturedForms forms, Discrepancies discrepancies) {
         this.access = access;
         this.sites = sites;
         this.forms = forms;
+        this.discrepancies = discrepancies;
     }
 
     /** A subject's forms, in order of observation. */
@@ -57,8 +60,10 @@ public class SubjectFormsResource {
         Predicate<FormView> asked = view -> (visit == null || visit.equals(view.visit()))
                 && (form == null || form.equals(view.form()))
                 && (status == null || status.equals(view.status()));
-        return new FormsView(forms.ofSubject(new SubjectKey(study, subject)).stream()
-                .map(FormView::of)
+        var key = new SubjectKey(study, subject);
+        var warnings = discrepancies.of(key);
+        return new FormsView(forms.ofSubject(key).stream()
+                .map(revision -> FormView.of(revision, warnings.apply(revision)))
                 .filter(asked)
                 .sorted(ORDER)
                 .toList());

@@ -29,7 +29,10 @@ class VisitProjection implements Projection {
             "visit-missed.v1",
                     (before, event) -> before.missed(event.as(VisitOff.class).visit()),
             "visit-cancelled.v1",
-                    (before, event) -> before.cancelled(event.as(VisitOff.class).visit()));
+                    (before, event) -> before.cancelled(event.as(VisitOff.class).visit()),
+            "visit-reinstated.v1",
+                    (before, event) ->
+                            before.reinstated(event.as(VisitOff.class).visit()));
 
     private final Subjects subjects;
 
@@ -55,7 +58,7 @@ class VisitProjection implements Projection {
         }
     }
 
-    /** Missed or cancelled. */
+    /** Missed, cancelled, or neither after all. */
     record VisitOff(String visit) {}
 
     @Override

@@ -1,6 +1,7 @@
 package casebook.assessment.capture.store;
 
-import casebook.assessment.administration.Administration;
+import casebook.assessment.administration.Administration.Given;
+import casebook.assessment.administration.Administration.Omitted;
 import casebook.assessment.capture.CapturedForm.Content;
 import casebook.assessment.capture.FormRevision;
 import casebook.assessment.capture.FormWrite;
@@ -72,13 +73,41 @@ final class FormEvents {
             Map<String, Object> items,
             Map<String, Object> derived,
             @Nullable List<ChangeData> changes) {
-        static AdministrationData of(Administration given, FormData form) {
+        static AdministrationData of(Given given, FormData form) {
             return new AdministrationData(
                     given.visit(),
                     given.administeredOn(),
                     given.product(),
                     given.cells(),
                     given.weight(),
+                    form.form(),
+                    form.revision(),
+                    form.studyVersion(),
+                    form.items(),
+                    form.derived(),
+                    form.changes());
+        }
+    }
+
+    /** That nothing was given, and the form that says so. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record OmissionData(
+            String visit,
+            LocalDate omittedOn,
+            String product,
+            String reason,
+            String form,
+            long revision,
+            String studyVersion,
+            Map<String, Object> items,
+            Map<String, Object> derived,
+            @Nullable List<ChangeData> changes) {
+        static OmissionData of(Omitted omitted, FormData form) {
+            return new OmissionData(
+                    omitted.visit(),
+                    omitted.omittedOn(),
+                    omitted.product(),
+                    omitted.reason(),
                     form.form(),
                     form.revision(),
                     form.studyVersion(),
@@ -97,12 +126,15 @@ final class FormEvents {
         };
     }
 
-    /** Where the form says what was given, the event is the administration, which carries the form. */
+    /** Where the form says what was given, or omitted, the event is that, and carries the form. */
     private static EventDraft stated(FormWrite write, String type, FormData form) {
-        var given = write.administration();
-        return given == null
-                ? new EventDraft(type, Json.tree(form))
-                : new EventDraft("administration-recorded.v1", Json.tree(AdministrationData.of(given, form)));
+        return switch (write.administration()) {
+            case null -> new EventDraft(type, Json.tree(form));
+            case Given given ->
+                new EventDraft("administration-recorded.v1", Json.tree(AdministrationData.of(given, form)));
+            case Omitted omitted ->
+                new EventDraft("administration-omitted.v1", Json.tree(OmissionData.of(omitted, form)));
+        };
     }
 
     private static List<ChangeData> changes(FormWrite write) {

@@ -150,6 +150,8 @@ record Person(
             case "fvc" -> Map.of("percent-predicted", fvc);
             case "administration" ->
                 Map.of(
+                        "given",
+                        true,
                         "product",
                         "hynrcs-allo-als-02",
                         "route",

@@ -10,6 +10,7 @@ import casebook.kernel.identity.SubjectId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +22,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class VisitCopies implements Projection, Visits {
     private static final String OCCURRED = "visit-occurred.v1";
+    /** What is said of a visit that never took place, where it was said to have. */
+    private static final Set<String> NOT_OCCURRED = Set.of("visit-missed.v1", "visit-reinstated.v1");
+
     private static final String ADMINISTERED = "administration-recorded.v1";
+    private static final String OMITTED = "administration-omitted.v1";
     private static final String OCCURRENCES = "occurred-visit";
     private static final String ADMINISTRATIONS = "administration";
 
@@ -34,22 +39,36 @@ class VisitCopies implements Projection, Visits {
     /** What is read of visit-occurred.v1. */
     record VisitOccurred(String visit, LocalDate occurredOn) {}
 
+    /** What is read of an event that says what did not happen at a visit. */
+    record AtVisit(String visit) {}
+
     /** What is read of administration-recorded.v1; a later record of the same visit replaces it. */
     record AdministrationRecorded(String visit, LocalDate administeredOn) {}
 
     @Override
     public Set<String> types() {
-        return Set.of(OCCURRED, ADMINISTERED);
+        var types = new HashSet<>(NOT_OCCURRED);
+        types.addAll(Set.of(OCCURRED, ADMINISTERED, OMITTED));
+        return types;
     }
 
+    /** Each fact takes the place of what was told of its visit before: that is how a correction comes. */
     @Override
     public void project(Event event) {
-        if (event.type().equals(OCCURRED)) {
-            var occurred = event.as(VisitOccurred.class);
-            copies.put(OCCURRENCES, event.chain(), occurred.visit(), occurred);
-        } else {
-            var recorded = event.as(AdministrationRecorded.class);
-            copies.put(ADMINISTRATIONS, event.chain(), recorded.visit(), recorded);
+        switch (event.type()) {
+            case OCCURRED -> {
+                var occurred = event.as(VisitOccurred.class);
+                copies.put(OCCURRENCES, event.chain(), occurred.visit(), occurred);
+            }
+            case ADMINISTERED -> {
+                var recorded = event.as(AdministrationRecorded.class);
+                copies.put(ADMINISTRATIONS, event.chain(), recorded.visit(), recorded);
+            }
+            default ->
+                copies.remove(
+                        event.type().equals(OMITTED) ? ADMINISTRATIONS : OCCURRENCES,
+                        event.chain(),
+                        event.as(AtVisit.class).visit());
         }
     }
 

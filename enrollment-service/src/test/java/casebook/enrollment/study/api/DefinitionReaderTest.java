@@ -99,6 +99,13 @@ class DefinitionReaderTest {
                         "minimum: 43.5, maximum: 43.0",
                         "/forms/6/items/3/minimum",
                         "empty-range"),
+                fault(
+                        "Was the product given?\", type: boolean",
+                        "Given?\", type: text",
+                        "/forms/0/items",
+                        "schema-min-contains"),
+                fault("{id: cells,", "{id: cell-count,", "/forms/0/items", "schema-min-contains"),
+                fault("{id: reason-not-given,", "{id: why-not,", "/forms/0/items", "schema-min-contains"),
                 fault("  maximum: P56D", "  maximum: P21Y", "/runIn/maximum", "period-too-long"),
                 fault(
                         "anchor: enrollment, direction: after, offset: P7D",

@@ -10,9 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Takes the day on which the product was given; a later record of the same visit replaces it. */
+/** Takes the day on which the product was given, or that it was not; a later record of the same visit replaces it. */
 @ApplicationScoped
 class AdministrationProjection implements Projection {
+    private static final String GIVEN = "administration-recorded.v1";
+    private static final String OMITTED = "administration-omitted.v1";
+
     private final Administrations administrations;
 
     AdministrationProjection(Administrations administrations) {
@@ -22,18 +25,24 @@ class AdministrationProjection implements Projection {
     /** What scheduling reads of {@code administration-recorded.v1}. */
     record AdministrationRecorded(String visit, LocalDate administeredOn) {}
 
+    /** What scheduling reads of {@code administration-omitted.v1}. */
+    record AdministrationOmitted(String visit) {}
+
     @Override
     public Set<String> types() {
-        return Set.of("administration-recorded.v1");
+        return Set.of(GIVEN, OMITTED);
     }
 
     @Override
     public void project(Event event) {
-        var recorded = event.as(AdministrationRecorded.class);
-        administrations.keep(
-                new StudyId(event.chain().study()),
-                SubjectId.of(event.chain().subject()),
-                new VisitId(recorded.visit()),
-                recorded.administeredOn());
+        var study = new StudyId(event.chain().study());
+        var subject = SubjectId.of(event.chain().subject());
+        if (event.type().equals(OMITTED)) {
+            var omitted = event.as(AdministrationOmitted.class);
+            administrations.omitted(study, subject, new VisitId(omitted.visit()));
+        } else {
+            var given = event.as(AdministrationRecorded.class);
+            administrations.given(study, subject, new VisitId(given.visit()), given.administeredOn());
+        }
     }
 }

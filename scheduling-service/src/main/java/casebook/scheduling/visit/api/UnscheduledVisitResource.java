@@ -76,6 +76,6 @@ public class UnscheduledVisitResource {
                         by,
                         retry)));
         var place = uri.getAbsolutePathBuilder().path(visit.id().value()).build();
-        return VisitAnswers.created(VisitView.of(visit, participation.enrolledOn()), place);
+        return VisitAnswers.created(finder.view(study, subject, participation, visit), place);
     }
 }

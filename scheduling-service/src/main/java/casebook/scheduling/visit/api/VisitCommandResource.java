@@ -2,10 +2,8 @@ package casebook.scheduling.visit.api;
 
 import static casebook.scheduling.visit.api.VisitRequests.body;
 
-import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
-import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.VisitId;
@@ -13,8 +11,6 @@ import casebook.scheduling.visit.BookVisit;
 import casebook.scheduling.visit.CancelVisit;
 import casebook.scheduling.visit.RecordMissedVisit;
 import casebook.scheduling.visit.RecordOccurrence;
-import casebook.scheduling.visit.Visit;
-import casebook.scheduling.visit.VisitCommand;
 import casebook.scheduling.visit.api.VisitActs.Request;
 import casebook.scheduling.visit.api.VisitRequests.Because;
 import casebook.scheduling.visit.api.VisitRequests.Booking;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,25 +35,19 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "422", description = "The request breaks a rule; every reason is named")
 @APIResponse(responseCode = "428", description = "If-Match is missing")
 public class VisitCommandResource {
-    private final VisitFinder finder;
-    private final Access access;
-    private final VisitActs acts;
+    private final ChangedVisits changed;
     private final BookVisit bookVisit;
     private final RecordOccurrence recordOccurrence;
     private final RecordMissedVisit recordMissedVisit;
     private final CancelVisit cancelVisit;
 
     VisitCommandResource(
-            VisitFinder finder,
-            Access access,
-            VisitActs acts,
+            ChangedVisits changed,
             BookVisit bookVisit,
             RecordOccurrence recordOccurrence,
             RecordMissedVisit recordMissedVisit,
             CancelVisit cancelVisit) {
-        this.finder = finder;
-        this.access = access;
-        this.acts = acts;
+        this.changed = changed;
         this.bookVisit = bookVisit;
         this.recordOccurrence = recordOccurrence;
         this.recordMissedVisit = recordMissedVisit;
@@ -78,7 +67,7 @@ public class VisitCommandResource {
             @Nullable Booking booking) {
         var day = body(booking).day();
         var request = new Request(study, subject, key, "booking of " + visit, body(booking));
-        return answer(request, visit, seen, command -> bookVisit.on(command, day));
+        return changed.answer(request, visit, seen, command -> bookVisit.on(command, day));
     }
 
     @POST
@@ -96,7 +85,7 @@ public class VisitCommandResource {
             @Nullable Occurrence occurrence) {
         var day = body(occurrence).day();
         var request = new Request(study, subject, key, "occurrence of " + visit, body(occurrence));
-        return answer(request, visit, seen, command -> recordOccurrence.on(command, day));
+        return changed.answer(request, visit, seen, command -> recordOccurrence.on(command, day));
     }
 
     @POST
@@ -114,7 +103,7 @@ public class VisitCommandResource {
             @Nullable Because because) {
         var reason = body(because).words();
         var request = new Request(study, subject, key, "missed of " + visit, body(because));
-        return answer(request, visit, seen, command -> recordMissedVisit.because(command, reason));
+        return changed.answer(request, visit, seen, command -> recordMissedVisit.because(command, reason));
     }
 
     @POST
@@ -130,19 +119,6 @@ public class VisitCommandResource {
             @Nullable Because because) {
         var reason = body(because).words();
         var request = new Request(study, subject, key, "cancellation of " + visit, body(because));
-        return answer(request, visit, seen, command -> cancelVisit.because(command, reason));
-    }
-
-    private RestResponse<VisitView> answer(
-            Request request, VisitId visit, @Nullable String seen, Function<VisitCommand, Visit> act) {
-        var study = request.study();
-        var subject = request.subject();
-        var participation = finder.subject(study, subject);
-        var wanted = finder.toChange(study, subject, participation, visit).id();
-        var revision = Revisions.required(seen);
-        var by = access.at(participation.site());
-        var after =
-                acts.once(request, retry -> act.apply(new VisitCommand(study, subject, wanted, revision, by, retry)));
-        return VisitAnswers.ok(VisitView.of(after, participation.enrolledOn()));
+        return changed.answer(request, visit, seen, command -> cancelVisit.because(command, reason));
     }
 }

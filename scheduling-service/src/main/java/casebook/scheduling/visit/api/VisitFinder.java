@@ -6,9 +6,11 @@ import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.scheduling.plan.Administrations;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participations;
 import casebook.scheduling.plan.VisitId;
+import casebook.scheduling.visit.SubjectVisits;
 import casebook.scheduling.visit.UnplannedVisits;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.Visits;
@@ -24,6 +26,7 @@ class VisitFinder {
     private final Visits visits;
     private final UnplannedVisits unplanned;
     private final Positions positions;
+    private final Administrations administrations;
     private final Access access;
 
     VisitFinder(
@@ -31,11 +34,13 @@ class VisitFinder {
             Visits visits,
             UnplannedVisits unplanned,
             Positions positions,
+            Administrations administrations,
             Access access) {
         this.participations = participations;
         this.visits = visits;
         this.unplanned = unplanned;
         this.positions = positions;
+        this.administrations = administrations;
         this.access = access;
     }
 
@@ -46,6 +51,18 @@ class VisitFinder {
                 .orElseThrow(() -> Refused.notFound("The subject"));
         access.require(participation.site(), "The subject");
         return participation;
+    }
+
+    /** The visit as it is shown, held against what was given at it. */
+    VisitView view(StudyId study, SubjectId subject, Participation participation, Visit visit) {
+        var given = administrations.of(study, subject).given();
+        return VisitView.of(visit, participation.enrolledOn(), given.get(visit.id()));
+    }
+
+    /** All of them. */
+    VisitsView view(SubjectVisits all, Participation participation) {
+        var given = administrations.of(all.study(), all.subject()).given();
+        return VisitsView.of(all, visit -> VisitView.of(visit, participation.enrolledOn(), given.get(visit.id())));
     }
 
     /** @throws Refused not found; or with the reasons, for which the visit is not planned for the subject */

@@ -35,7 +35,7 @@ public class VisitResource {
     public VisitsView list(@PathParam("study") StudyId study, @PathParam("subject") SubjectId subject) {
         var participation = finder.subject(study, subject);
         var found = visits.find(study, subject).orElseGet(() -> SubjectVisits.none(study, subject));
-        return VisitsView.of(found, participation);
+        return finder.view(found, participation);
     }
 
     @GET
@@ -50,6 +50,6 @@ public class VisitResource {
             @PathParam("visit") VisitId visit) {
         var participation = finder.subject(study, subject);
         var found = finder.visit(study, subject, visit);
-        return VisitAnswers.ok(VisitView.of(found, participation.enrolledOn()));
+        return VisitAnswers.ok(finder.view(study, subject, participation, found));
     }
 }

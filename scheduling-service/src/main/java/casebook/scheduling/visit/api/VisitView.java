@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,14 @@ record VisitView(
         @Schema(description = "How often it was written; the ETag")
         long revision,
 
-        @Schema(description = "What is worth a look, and was accepted all the same")
+        @Schema(
+                description = "What is worth a look, and was accepted all the same: out-of-window; and, of a subject's"
+                        + " visits, other-day-than-administration and administration-recorded, until the one or the other is"
+                        + " corrected")
         List<Reason> warnings) {
 
-    static VisitView of(Visit visit, @Nullable LocalDate enrolledOn) {
+    /** @param givenOn when the product was given at it; none where it was not, or where nobody asks for that */
+    static VisitView of(Visit visit, @Nullable LocalDate enrolledOn, @Nullable LocalDate givenOn) {
         var outline = visit.outline();
         return new VisitView(
                 visit.id().value(),
@@ -92,7 +97,7 @@ record VisitView(
                 outline.forms(),
                 visit.inWindow().orElse(null),
                 visit.revision(),
-                warnings(visit));
+                Stream.concat(outOfWindow(visit), discrepancy(visit, givenOn)).toList());
     }
 
     VisitId id() {
@@ -117,10 +122,31 @@ record VisitView(
                 .orElse(null);
     }
 
-    private static List<Reason> warnings(Visit visit) {
+    private static Stream<Reason> outOfWindow(Visit visit) {
         var pointer = visit instanceof Visit.Booked ? "/bookedFor" : "/occurredOn";
         return visit.inWindow().orElse(true)
-                ? List.of()
-                : List.of(Reason.at(pointer, "out-of-window", "The day lies outside the visit's window."));
+                ? Stream.empty()
+                : Stream.of(Reason.at(pointer, "out-of-window", "The day lies outside the visit's window."));
+    }
+
+    /** While one of two that hang together is corrected, or two people recorded them at the same moment. */
+    private static Stream<Reason> discrepancy(Visit visit, @Nullable LocalDate givenOn) {
+        if (givenOn == null) {
+            return Stream.empty();
+        }
+        return switch (visit) {
+            case Visit.Occurred occurred
+            when !occurred.occurredOn().equals(givenOn) ->
+                Stream.of(Reason.at(
+                        "/occurredOn",
+                        "other-day-than-administration",
+                        "The product was given at the visit on another day. One of the two is to be corrected."));
+            case Visit.Missed _, Visit.Cancelled _ ->
+                Stream.of(Reason.at(
+                        "/status",
+                        "administration-recorded",
+                        "The product was given at the visit, so it took place. One of the two is to be corrected."));
+            case Visit.Occurred _, Visit.Planned _, Visit.Booked _, Visit.Dropped _ -> Stream.empty();
+        };
     }
 }

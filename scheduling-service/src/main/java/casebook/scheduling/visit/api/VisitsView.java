@@ -1,12 +1,12 @@
 package casebook.scheduling.visit.api;
 
-import casebook.scheduling.plan.Participation;
 import casebook.scheduling.visit.SubjectVisits;
 import casebook.scheduling.visit.Visit;
 import casebook.scheduling.visit.VisitStatus;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +40,14 @@ record VisitsView(
         }
     }
 
-    static VisitsView of(SubjectVisits visits, Participation participation) {
+    static VisitsView of(SubjectVisits visits, Function<Visit, VisitView> view) {
         return new VisitsView(
                 visits.studyVersion(),
                 visits.visits().values().stream()
                         .sorted(Comparator.comparing(
                                         (Visit visit) -> visit.due().plannedOn())
                                 .thenComparing(Visit::id))
-                        .map(visit -> VisitView.of(visit, participation.enrolledOn()))
+                        .map(view)
                         .toList(),
                 Totals.of(visits));
     }

@@ -51,7 +51,7 @@ public class WorklistResource {
                     item.subject().toString(),
                     item.number(),
                     item.site().value(),
-                    VisitView.of(item.visit(), item.enrolledOn()));
+                    VisitView.of(item.visit(), item.enrolledOn(), null));
         }
     }
 

@@ -22,7 +22,8 @@ class PlanReaction implements Reaction {
             "subject-screen-failed.v1", "Screen failure",
             "subject-discontinued.v1", "Subject discontinued",
             "subject-completed.v1", "Subject completed",
-            "administration-recorded.v1", "Administration recorded");
+            "administration-recorded.v1", "Administration recorded",
+            "administration-omitted.v1", "Administration omitted");
 
     private final PlanVisits planVisits;
 

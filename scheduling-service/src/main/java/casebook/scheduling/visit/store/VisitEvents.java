@@ -5,11 +5,13 @@ import casebook.journal.audit.Json;
 import casebook.scheduling.plan.VisitId;
 import casebook.scheduling.visit.SubjectVisits;
 import casebook.scheduling.visit.Visit;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services are told, derived from the state that was reached (contracts/events). */
 final class VisitEvents {
@@ -17,11 +19,16 @@ final class VisitEvents {
 
     record VisitBooked(String visit, LocalDate bookedFor) {}
 
-    record VisitOccurred(String visit, LocalDate occurredOn) {}
+    /** @param reason why what was recorded before is corrected; none at first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitOccurred(
+            String visit, LocalDate occurredOn, @Nullable String reason) {}
 
     record VisitMissed(String visit, String reason) {}
 
     record VisitCancelled(String visit, String reason) {}
+
+    record VisitReinstated(String visit, String reason) {}
 
     record VisitsPlanned(String studyVersion, List<Outstanding> visits) {}
 
@@ -48,6 +55,20 @@ final class VisitEvents {
         }
     }
 
+    /** The correction of what was recorded: the same fact told again, or that there is none. */
+    static EventDraft corrected(Visit visit, String reason) {
+        var id = visit.id().value();
+        return switch (visit) {
+            case Visit.Occurred occurred ->
+                draft("visit-occurred.v1", new VisitOccurred(id, occurred.occurredOn(), reason));
+            case Visit.Missed missed -> draft("visit-missed.v1", new VisitMissed(id, missed.reason()));
+            case Visit.Cancelled cancelled -> draft("visit-cancelled.v1", new VisitCancelled(id, cancelled.reason()));
+            // Whether the plan wants it, or dropped it at once, is told with the plan.
+            case Visit.Planned _, Visit.Booked _, Visit.Dropped _ ->
+                draft("visit-reinstated.v1", new VisitReinstated(id, reason));
+        };
+    }
+
     /** The event of an act on one visit. One that was added and is still to come shows in the plan. */
     static EventDraft of(Visit visit, SubjectVisits all) {
         var id = visit.id();
@@ -55,7 +76,7 @@ final class VisitEvents {
             case Visit.Planned _, Visit.Dropped _ -> planned(all);
             case Visit.Booked booked -> draft("visit-booked.v1", new VisitBooked(id.value(), booked.bookedFor()));
             case Visit.Occurred occurred ->
-                draft("visit-occurred.v1", new VisitOccurred(id.value(), occurred.occurredOn()));
+                draft("visit-occurred.v1", new VisitOccurred(id.value(), occurred.occurredOn(), null));
             case Visit.Missed missed -> draft("visit-missed.v1", new VisitMissed(id.value(), missed.reason()));
             case Visit.Cancelled cancelled ->
                 draft("visit-cancelled.v1", new VisitCancelled(id.value(), cancelled.reason()));

@@ -65,28 +65,42 @@ class VisitJournal {
 
     void append(SubjectVisits before, SubjectVisits after, Act act, PlanRow plan) {
         var rest = before;
+        var reinstated = false;
         if (act.visit() != null) {
+            var earlier = before.find(act.visit());
             var visit = after.find(act.visit()).orElseThrow();
-            appendVisit(before.find(act.visit()), visit, after, act);
+            appendVisit(earlier, visit, after, act);
             rest = before.with(visit);
+            reinstated = isOver(earlier) && !(visit instanceof Visit.Over);
         }
-        if (!rest.equals(after)) {
+        // Who follows the plan has it without the visit that came back.
+        if (reinstated || !rest.equals(after)) {
             appendPlan(rest, after, act, plan);
         }
     }
 
+    private static boolean isOver(Optional<Visit> visit) {
+        return visit.filter(Visit.Over.class::isInstance).isPresent();
+    }
+
     private void appendVisit(Optional<Visit> before, Visit after, SubjectVisits visits, Act act) {
+        var corrected = isOver(before);
         var record = journal.append(Entry.of(
                 ChainId.of(visits.study(), visits.subject()),
                 VisitRecord.KEY_PREFIX + after.id(),
                 after.revision(),
                 "visit",
-                before.isPresent() ? VisitStatus.of(after).wireName() : "added",
+                corrected
+                        ? "corrected"
+                        : before.isPresent() ? VisitStatus.of(after).wireName() : "added",
                 before.map(VisitRecord::of).map(Json::tree).orElse(null),
                 Json.tree(VisitRecord.of(after)),
                 act.by(),
                 idempotency(act.retry()),
-                VisitEvents.of(after, visits)));
+                corrected
+                        ? VisitEvents.corrected(
+                                after, Objects.requireNonNull(act.by().reason()))
+                        : VisitEvents.of(after, visits)));
         tell(record);
     }
 

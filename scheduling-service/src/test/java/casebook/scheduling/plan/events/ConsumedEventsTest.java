@@ -11,6 +11,7 @@ import casebook.kernel.identity.SubjectId;
 import casebook.scheduling.plan.Administrations;
 import casebook.scheduling.plan.Consent;
 import casebook.scheduling.plan.Consents;
+import casebook.scheduling.plan.Doses;
 import casebook.scheduling.plan.Participation;
 import casebook.scheduling.plan.Participations;
 import casebook.scheduling.plan.ScheduleOfActivities;
@@ -23,9 +24,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What this service hears is read from the contracts' golden examples. */
@@ -126,7 +129,21 @@ class ConsumedEventsTest {
         new AdministrationProjection(heard).project(example("administration-recorded.v1", SUBJECT.toString()));
 
         // Then
-        assertEquals(Map.of(new VisitId("cycle1-dose1"), LocalDate.parse("2025-04-03")), heard.administered);
+        assertEquals(
+                Doses.given(Map.of(new VisitId("cycle1-dose1"), LocalDate.parse("2025-04-03"))),
+                heard.of(STUDY, SUBJECT));
+    }
+
+    @Test
+    void nothingWasGiven() {
+        // Given
+        var heard = new Heard();
+
+        // When
+        new AdministrationProjection(heard).project(example("administration-omitted.v1", SUBJECT.toString()));
+
+        // Then
+        assertEquals(new Doses(Map.of(), Set.of(new VisitId("cycle1-dose2"))), heard.of(STUDY, SUBJECT));
     }
 
     private static Event example(String type, String subject) {
@@ -149,6 +166,7 @@ class ConsumedEventsTest {
         private final Map<SiteId, ZoneId> zones = new HashMap<>();
         private final Map<SubjectId, Participation> participations = new HashMap<>();
         private final Map<VisitId, LocalDate> administered = new HashMap<>();
+        private final Set<VisitId> omitted = new HashSet<>();
 
         @Override
         public Optional<ScheduleOfActivities> find(StudyId study, String studyVersion) {
@@ -181,13 +199,18 @@ class ConsumedEventsTest {
         }
 
         @Override
-        public Map<VisitId, LocalDate> of(StudyId study, SubjectId subject) {
-            return administered;
+        public Doses of(StudyId study, SubjectId subject) {
+            return new Doses(administered, omitted);
         }
 
         @Override
-        public void keep(StudyId study, SubjectId subject, VisitId visit, LocalDate administeredOn) {
+        public void given(StudyId study, SubjectId subject, VisitId visit, LocalDate administeredOn) {
             administered.put(visit, administeredOn);
+        }
+
+        @Override
+        public void omitted(StudyId study, SubjectId subject, VisitId visit) {
+            omitted.add(visit);
         }
     }
 }

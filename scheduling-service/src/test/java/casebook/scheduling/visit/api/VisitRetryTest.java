@@ -59,6 +59,24 @@ class VisitRetryTest {
     }
 
     @Test
+    void theRetryOfACorrectionIsAnsweredAsTheFirst() {
+        // Given
+        var subject = services.enrolled();
+        INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-02").statusCode(200);
+        var correction = Map.of("status", "occurred", "occurredOn", "2025-04-03", "reason", "Typed 2 for 3");
+        var first = send(INVESTIGATOR, subject, "corrections", "\"2\"", correction);
+
+        // When
+        var retry = send(INVESTIGATOR, subject, "corrections", "\"2\"", correction);
+
+        // Then
+        first.then().statusCode(200).body("occurredOn", equalTo("2025-04-03"));
+        retry.then().statusCode(200).header("ETag", "\"3\"");
+        assertEquals(first.asString(), retry.asString());
+        INVESTIGATOR.read(subject, "cycle1-dose1").body("revision", equalTo(3));
+    }
+
+    @Test
     void theRetryIsAnsweredAsTheFirstAlsoWhenTheVisitIsOver() {
         // Given
         var subject = services.enrolled();
@@ -114,8 +132,12 @@ class VisitRetryTest {
     }
 
     private static Response send(VisitClient client, Subject subject, String action, Map<String, ?> body) {
+        return send(client, subject, action, "\"1\"", body);
+    }
+
+    private static Response send(VisitClient client, Subject subject, String action, String tag, Map<String, ?> body) {
         return client.carrying(subject)
-                .header("If-Match", "\"1\"")
+                .header("If-Match", tag)
                 .header("Idempotency-Key", "the-one-key")
                 .body(body)
                 .post(visitsOf(subject) + "/cycle1-dose1/" + action);

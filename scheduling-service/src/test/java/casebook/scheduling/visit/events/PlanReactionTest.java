@@ -88,6 +88,25 @@ class PlanReactionTest {
     }
 
     @Test
+    void whatWasNotGivenMovesNothingAndWhatIsGivenAfterAllDoes() {
+        // Given
+        var subject = services.enrolled();
+        INVESTIGATOR.occurs(subject, "cycle1-dose1", "2025-04-04").statusCode(200);
+        subject.omitted("cycle1-dose1", LocalDate.parse("2025-04-04"));
+        var omitted = INVESTIGATOR.list(subject);
+
+        // When
+        subject.administered("cycle1-dose1", LocalDate.parse("2025-04-04"));
+
+        // Then
+        omitted.body("visits.find { it.visit == 'cycle1-dose2' }.plannedOn", equalTo("2025-04-30"))
+                .body("visits.find { it.visit == 'cycle1-dose1' }.status", equalTo("occurred"));
+        INVESTIGATOR.list(subject).body("visits.find { it.visit == 'cycle1-dose2' }.plannedOn", equalTo("2025-05-02"));
+        subject.omitted("cycle1-dose1", LocalDate.parse("2025-04-04"));
+        INVESTIGATOR.list(subject).body("visits.find { it.visit == 'cycle1-dose2' }.plannedOn", equalTo("2025-04-30"));
+    }
+
+    @Test
     void discontinuationCancelsWhatIsOutstanding() {
         // Given
         var subject = services.enrolled();
