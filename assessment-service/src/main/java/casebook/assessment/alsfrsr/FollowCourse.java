@@ -8,6 +8,7 @@ import casebook.assessment.capture.CapturedForm;
 import casebook.assessment.capture.CapturedForm.Completed;
 import casebook.assessment.capture.CapturedForm.Content;
 import casebook.assessment.capture.CapturedForms;
+import casebook.assessment.capture.Death;
 import casebook.assessment.capture.FormRevision;
 import casebook.assessment.capture.Subject;
 import casebook.assessment.capture.SubjectKey;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class FollowCourse {
     /** The item that any form may have for the first symptom of the disease. */
     private static final String ONSET = "onset-date";
-
-    /** The item that any form may have for the subject's death, which ends both stagings. */
-    private static final String DEATH = "date-of-death";
 
     private static final String MODE = "mode";
     private static final String RESPONDENT = "respondent";
@@ -94,8 +92,9 @@ public final class FollowCourse {
                 .orElseGet(() -> new Missing<>("The date of the first symptom is not recorded."));
     }
 
+    /** It ends both stagings. */
     private static @Nullable PartialDate diedOn(List<CapturedForm> captured) {
-        return date(DEATH, captured).orElse(null);
+        return date(Death.ITEM, captured).orElse(null);
     }
 
     /** As last observed, where several forms have it. */

@@ -74,7 +74,8 @@ final class Administrations {
         return Stream.of(
                         sequence.outstandingBefore(visit),
                         sequence.misplaced(visit, proposal.day()),
-                        onAnotherDay(proposal))
+                        onAnotherDay(proposal),
+                        afterDeath(proposal))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -82,7 +83,19 @@ final class Administrations {
     /** Every reason against correcting its day: what was recorded may be corrected whatever is open. */
     List<Reason> againstNewDay(Proposal proposal) {
         return proposal.administers() && !proposal.omitted()
-                ? sequence(proposal).misplaced(proposal.place().visit(), proposal.day())
+                ? Stream.concat(
+                                sequence(proposal).misplaced(proposal.place().visit(), proposal.day()).stream(),
+                                afterDeath(proposal).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Reason> afterDeath(Proposal proposal) {
+        var day = proposal.day();
+        return day != null
+                        && Death.isBefore(day, forms.ofSubject(proposal.place().subject()))
+                ? List.of(Reason.at(
+                        "/observedOn", "after-death", "By another form the subject had died before that day."))
                 : List.of();
     }
 

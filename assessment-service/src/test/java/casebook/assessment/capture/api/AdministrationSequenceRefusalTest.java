@@ -59,6 +59,26 @@ class AdministrationSequenceRefusalTest {
         subject.isGiven("cycle1-dose2", "2025-05-01").then().statusCode(201);
     }
 
+    @Test
+    void nothingIsGivenAfterTheSubjectsDeath() {
+        // Given
+        var subject = SubjectFixture.inTreatment();
+        subject.isGiven("cycle1-dose1", "2025-04-03").then().statusCode(201);
+        subject.starts("cycle1-dose1", "adverse-event", SubjectFixture.death("2025-04-20"))
+                .then()
+                .statusCode(201);
+
+        // When
+        var after = subject.isGiven("cycle1-dose2", "2025-04-21");
+
+        // Then
+        after.then()
+                .statusCode(409)
+                .body("reasons.code", contains("after-death"))
+                .body("reasons.pointer", contains("/observedOn"));
+        subject.isGiven("cycle1-dose2", "2025-04-20").then().statusCode(201);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"visit-missed.v1", "visit-cancelled.v1"})
     void aDoseThatWasGivenUpDoesNotHoldUpTheNext(String event) {
