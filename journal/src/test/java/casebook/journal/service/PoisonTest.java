@@ -141,6 +141,29 @@ class PoisonTest {
     }
 
     @Test
+    void aTimeOfNoClockIsBuriedAndTheRestGoesOn() {
+        // Given
+        publish(1, "subject-registered.v1");
+        var poison = new ProducerRecord<>(
+                TOPIC, subject.getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", "e-1",
+                        "ce_source", "/casebook/enrollment",
+                        "ce_type", "subject-enrolled.v1",
+                        "ce_time", "+1000000000-01-01T00:00:00Z")
+                .forEach((name, value) -> poison.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+
+        // When
+        Topic.publish(poison);
+        publish(2, "subject-enrolled.v1");
+
+        // Then
+        awaitPosition(2);
+        Topic.recordsUntil(TOPIC + ".dlq", record -> new String(record.key(), StandardCharsets.UTF_8).equals(subject));
+    }
+
+    @Test
     void anUnreadableCopyOfWhatWasTakenInHoldsUpNothing() {
         // Given
         publish(1, "subject-registered.v1");
