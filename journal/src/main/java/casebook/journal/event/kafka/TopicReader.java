@@ -87,6 +87,8 @@ public final class TopicReader {
                 }
             }
         }
+        // What came meanwhile was polled along with the rest. It is for who reads on from here.
+        ends.forEach(consumer::seek);
     }
 
     static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
