@@ -2,6 +2,7 @@ package casebook.gateway.stream;
 
 import casebook.kernel.access.Caller;
 import casebook.kernel.access.Caller.Reach;
+import casebook.kernel.access.EventTypes;
 import casebook.kernel.access.Permission;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
@@ -36,18 +37,20 @@ public record Interest(
     public static Interest of(Caller caller, String study, Set<String> asked, @Nullable String subject) {
         caller.reach(Permission.READ_STUDY, study);
         for (var type : asked) {
-            if (!EventTypes.all().contains(type)) {
-                throw new Refused(
-                        ProblemType.MALFORMED_REQUEST,
-                        Reason.of("event-type-unknown", "There is no event type of that name that is told here."));
-            }
-            reach(caller, EventTypes.readBy(type), study);
+            reach(caller, readBy(type), study);
         }
         var types = new HashMap<String, Reach>();
         for (var type : asked.isEmpty() ? EventTypes.all() : asked) {
-            within(caller, EventTypes.readBy(type), study).ifPresent(reach -> types.put(type, reach));
+            within(caller, readBy(type), study).ifPresent(reach -> types.put(type, reach));
         }
         return new Interest(study, types, subject);
+    }
+
+    private static Permission readBy(String type) {
+        return EventTypes.readBy(type)
+                .orElseThrow(() -> new Refused(
+                        ProblemType.MALFORMED_REQUEST,
+                        Reason.of("event-type-unknown", "There is no event type of that name that is told here.")));
     }
 
     private static Optional<Reach> within(Caller caller, Permission permission, String study) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.gateway.testing.TestTopics;
 import casebook.kernel.access.Caller;
+import casebook.kernel.access.EventTypes;
 import casebook.kernel.access.Grant;
 import casebook.kernel.access.Role;
 import casebook.kernel.refusal.ProblemType;

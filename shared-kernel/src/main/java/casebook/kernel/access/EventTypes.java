@@ -1,18 +1,19 @@
-package casebook.gateway.stream;
+package casebook.kernel.access;
 
 import static casebook.kernel.access.Permission.READ_STUDY;
 import static casebook.kernel.access.Permission.READ_SUBJECT;
 
-import casebook.kernel.access.Permission;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Which permission lets somebody be told of an event: the one by which its thing may be read. What is not listed is told to
- * nobody, {@code record-anchored.v1} among it, which says nothing.
+ * Which permission lets somebody be told of an event: the one by which its thing may be read.
+ * What is not listed is told to nobody, {@code record-anchored.v1} among it, which says nothing.
  */
-final class EventTypes {
+public final class EventTypes {
     private static final Map<String, Permission> READ_BY = Map.ofEntries(
             Map.entry("study-version-activated.v1", READ_STUDY),
             Map.entry("site-opened.v1", READ_STUDY),
@@ -39,11 +40,13 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    static Set<String> all() {
-        return READ_BY.keySet();
+    /** By name, so that whoever is shown them finds theirs. */
+    public static SortedSet<String> all() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(READ_BY.keySet()));
     }
 
-    static Permission readBy(String type) {
-        return Objects.requireNonNull(READ_BY.get(type), type);
+    /** None where nobody is told. */
+    public static Optional<Permission> readBy(String type) {
+        return Optional.ofNullable(READ_BY.get(type));
     }
 }
