@@ -23,9 +23,18 @@ import casebook.enrollment.subject.RegisterSubject;
 import casebook.enrollment.subject.Subjects;
 import casebook.enrollment.subject.Visits;
 import casebook.enrollment.subject.WithdrawConsent;
+import casebook.enrollment.webhook.ChangeWebhook;
+import casebook.enrollment.webhook.Deliveries;
+import casebook.enrollment.webhook.EndpointRule;
+import casebook.enrollment.webhook.Network;
+import casebook.enrollment.webhook.SendTestEvent;
+import casebook.enrollment.webhook.SubscribeWebhook;
+import casebook.enrollment.webhook.Webhooks;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.List;
 
 /** Everything this service does, in the order in which a study meets it. */
 @Dependent
@@ -128,5 +137,32 @@ class Wiring {
     @Singleton
     CompleteSubject completeSubject(Visits visits) {
         return new CompleteSubject(versions, sites, visits, subjects);
+    }
+
+    @Produces
+    @Singleton
+    EndpointRule endpointRule(WebhookConfig config) {
+        var allowed = config.allowedNetworks().orElse(List.of()).stream()
+                .map(Network::of)
+                .toList();
+        return new EndpointRule(config.allowHttp(), allowed, InetAddress::getAllByName);
+    }
+
+    @Produces
+    @Singleton
+    SubscribeWebhook subscribeWebhook(Webhooks webhooks) {
+        return new SubscribeWebhook(versions, webhooks);
+    }
+
+    @Produces
+    @Singleton
+    ChangeWebhook changeWebhook(Webhooks webhooks, WebhookConfig config) {
+        return new ChangeWebhook(webhooks, config.secretOverlap());
+    }
+
+    @Produces
+    @Singleton
+    SendTestEvent sendTestEvent(Deliveries deliveries) {
+        return new SendTestEvent(deliveries);
     }
 }

@@ -1,5 +1,8 @@
 package casebook.enrollment;
 
+import static casebook.enrollment.SubjectClient.as;
+
+import casebook.enrollment.webhook.EndpointSettings;
 import casebook.journal.testing.RealServers;
 import casebook.kernel.testing.PermissionMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,10 +17,16 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
+@QuarkusTestResource(EndpointSettings.class)
 class PermissionMatrixTest {
     private static final String STUDY = "/api/v1/studies/{study}";
     private static final String SUBJECT = STUDY + "/subjects/{subject}";
     private static final String OPERATIONS = "/api/v1/operations";
+    private static final String ONE_WEBHOOK = STUDY + "/webhooks/{webhook}";
+    /** Of the study alone, which the administrator may read too; nobody answers there. */
+    private static final Map<String, Object> WEBHOOK =
+            Map.of("address", "http://127.0.0.1:1/", "types", List.of("cohort-held.v1"));
+
     private static final Map<String, String> BECAUSE = Map.of("reason", "The matrix asks");
 
     @Test
@@ -25,6 +34,7 @@ class PermissionMatrixTest {
         var study = StudyFixture.study("matrix").running();
         var subject = SubjectClient.registered(study);
         subject.consents("2025-03-03").statusCode(201);
+        var webhook = webhook(study);
         var names = Map.of(
                 "study",
                 study.id(),
@@ -37,8 +47,22 @@ class PermissionMatrixTest {
                 "consent",
                 "1",
                 "cohort",
-                "cohort-1");
+                "cohort-1",
+                "webhook",
+                webhook);
         new PermissionMatrix("enrollment", names, bodies(study), Set.of()).check();
+    }
+
+    /** One that tells of the site alone, changed once: what asks on its first revision neither changes nor ends it. */
+    private static String webhook(StudyFixture study) {
+        var subscribed = as("*:HYU:data-manager").body(WEBHOOK).post(study.path() + "/webhooks");
+        subscribed.then().statusCode(201);
+        as("sofia")
+                .header("If-Match", "\"1\"")
+                .post(subscribed.header("Location") + "/secret")
+                .then()
+                .statusCode(200);
+        return subscribed.path("id");
     }
 
     private static Map<String, Object> bodies(StudyFixture study) {
@@ -61,6 +85,13 @@ class PermissionMatrixTest {
                 "POST " + SUBJECT + "/discontinuation",
                 Map.of("discontinuedOn", "2025-09-15", "reason", "Moved abroad"));
         bodies.put("POST " + SUBJECT + "/completion", Map.of("completedOn", "2026-05-27"));
+        bodies.put("POST " + STUDY + "/webhooks", WEBHOOK);
+        bodies.put("PUT " + ONE_WEBHOOK, WEBHOOK);
+        bodies.put("DELETE " + ONE_WEBHOOK, Map.of());
+        bodies.put("POST " + ONE_WEBHOOK + "/secret", Map.of());
+        bodies.put("POST " + ONE_WEBHOOK + "/enablement", Map.of());
+        bodies.put("POST " + ONE_WEBHOOK + "/test-event", Map.of());
+        bodies.put("POST " + ONE_WEBHOOK + "/replays", Map.of("from", "2026-03-02T09:00:00Z"));
         bodies.put("POST " + OPERATIONS + "/copies/rebuild", BECAUSE);
         bodies.put("POST " + OPERATIONS + "/parked-events/{id}/replay", BECAUSE);
         bodies.put(

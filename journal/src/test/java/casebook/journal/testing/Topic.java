@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Topic {
     private static final Map<String, AtomicLong> POSITIONS = new ConcurrentHashMap<>();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant LONG_AGO = Instant.parse("2026-01-05T09:00:00Z");
 
     private Topic() {}
 
@@ -64,6 +66,15 @@ public final class Topic {
         return source + ":" + subject + ":" + position;
     }
 
+    /** Publishes an event as the first one of its chain, recorded at a time of the test's choice. */
+    public static void publishRecorded(
+            Instant at, String source, String type, String study, String subject, JsonNode data) {
+        var record =
+                record("casebook." + source + ".v1", subject, Json.text(data).getBytes(StandardCharsets.UTF_8));
+        addHeaders(record, attributes(source, type, study, subject, 1, at));
+        publish(record);
+    }
+
     /** Publishes whatever bytes under the headers of an event. */
     public static void publish(String source, String type, String study, String subject, long position, byte[] value) {
         var topic = subject.equals("-") ? "casebook.study.v1" : "casebook." + source + ".v1";
@@ -78,9 +89,18 @@ public final class Topic {
 
     private static void publishBy(
             String topic, String source, String type, String study, String subject, long position, byte[] value) {
-        var key = (subject.equals("-") ? study : subject).getBytes(StandardCharsets.UTF_8);
-        var record = new ProducerRecord<>(topic, key, value);
-        var attributes = Map.of(
+        var record = record(topic, subject.equals("-") ? study : subject, value);
+        addHeaders(record, attributes(source, type, study, subject, position, LONG_AGO));
+        publish(record);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    private static Map<String, String> attributes(
+            String source, String type, String study, String subject, long position, Instant time) {
+        return Map.of(
                 "ce_specversion",
                 "1.0",
                 "ce_id",
@@ -94,15 +114,17 @@ public final class Topic {
                 "ce_subject",
                 subject,
                 "ce_time",
-                "2026-01-05T09:00:00Z",
+                time.toString(),
                 "ce_position",
                 Long.toString(position),
                 "ce_previoushash",
                 "0",
                 "ce_hash",
                 "0");
+    }
+
+    private static void addHeaders(ProducerRecord<byte[], byte[]> record, Map<String, String> attributes) {
         attributes.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        publish(record);
     }
 
     /** Publishes a record as it is. */

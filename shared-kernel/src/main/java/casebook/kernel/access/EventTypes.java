@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which permission lets somebody be told of an event: the one by which its thing may be read.
+ * Which permission lets somebody be told of an event, live or at an address of theirs: the one by which its thing may be read.
  * What is not listed is told to nobody, {@code record-anchored.v1} among it, which says nothing.
  */
 public final class EventTypes {
@@ -19,6 +19,7 @@ public final class EventTypes {
             Map.entry("site-opened.v1", READ_STUDY),
             Map.entry("cohort-held.v1", READ_STUDY),
             Map.entry("cohort-released.v1", READ_STUDY),
+            Map.entry("webhook-disabled.v1", READ_STUDY),
             Map.entry("subject-registered.v1", READ_SUBJECT),
             Map.entry("consent-obtained.v1", READ_SUBJECT),
             Map.entry("consent-withdrawn.v1", READ_SUBJECT),

@@ -16,8 +16,10 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class StrictJson implements ObjectMapperCustomizer {
     /** Levels; nothing of ours has half as many. */
     private static final int DEEPEST = 100;
+
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+    /** In UTC, to the second or to some part of it. */
+    private static final String INSTANT = DAY + "T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z";
 
     private static final List<CoercionInputShape> SCALARS = List.of(
             CoercionInputShape.String,
@@ -53,7 +59,17 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .maxNestingDepth(DEEPEST)
                 .build());
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.registerModule(new SimpleModule("iso-days").addDeserializer(LocalDate.class, new Days()));
+        mapper.registerModule(new SimpleModule("iso-times")
+                .addDeserializer(
+                        LocalDate.class,
+                        new Written<>(LocalDate.class, DAY, LocalDate::parse, "no day of the form 2025-03-14"))
+                .addDeserializer(
+                        Instant.class,
+                        new Written<>(
+                                Instant.class,
+                                INSTANT,
+                                Instant::parse,
+                                "no instant of the form 2025-03-14T09:00:00Z")));
         keepTypes(mapper);
     }
 
@@ -76,28 +92,35 @@ public class StrictJson implements ObjectMapperCustomizer {
         };
     }
 
-    /** A day is written in one way, {@code 2025-03-14}: no time, no sign, no space, no number. */
-    private static final class Days extends StdScalarDeserializer<LocalDate> {
-        private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** Something of time that is written in one way: no other sign, no space, no number. */
+    private static final class Written<T> extends StdScalarDeserializer<T> {
+        private final Class<T> type;
+        private final transient Pattern form;
+        private final transient Function<String, T> parse;
+        private final String fault;
 
-        Days() {
-            super(LocalDate.class);
+        Written(Class<T> type, String form, Function<String, T> parse, String fault) {
+            super(type);
+            this.type = type;
+            this.form = Pattern.compile(form);
+            this.parse = parse;
+            this.fault = fault;
         }
 
         @Override
-        public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+                return type.cast(context.handleUnexpectedToken(type, parser));
             }
             var text = parser.getText();
             try {
-                if (FORM.matcher(text).matches()) {
-                    return LocalDate.parse(text);
+                if (form.matcher(text).matches()) {
+                    return parse.apply(text);
                 }
             } catch (DateTimeException _) {
-                // told below, as any other text that is no day
+                // told below, as any other text that is none
             }
-            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "no day of the form 2025-03-14");
+            return type.cast(context.handleWeirdStringValue(type, "", fault));
         }
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class StrictJsonTest {
             @Nullable String text,
             @Nullable List<String> texts,
             @Nullable LocalDate day,
+            @Nullable Instant instant,
             @Nullable Boolean truth,
             @Nullable Integer whole,
             @Nullable Double decimal,
@@ -42,7 +44,7 @@ class StrictJsonTest {
     void whatIsOfItsOwnTypeIsRead() throws IOException {
         // Given
         var body = """
-                {"text": "5", "texts": ["true", ""], "day": "2024-02-29", "truth": false, "whole": 5, "decimal": 5,
+                {"text": "5", "texts": ["true", ""], "day": "2024-02-29", "instant": "2024-02-29T09:00:00.5Z", "truth": false, "whole": 5, "decimal": 5,
                  "items": {"a": 1, "b": {"a": 2}}, "tree": {"a": [1, "x", null]}}
                 """;
         // When
@@ -51,6 +53,7 @@ class StrictJsonTest {
         assertEquals("5", sent.text());
         assertEquals(List.of("true", ""), sent.texts());
         assertEquals(LocalDate.of(2024, 2, 29), sent.day());
+        assertEquals(Instant.ofEpochSecond(1_709_197_200, 500_000_000), sent.instant());
         assertEquals(false, sent.truth());
         assertEquals(5, sent.whole());
         assertEquals(5.0, sent.decimal());
@@ -105,6 +108,30 @@ class StrictJsonTest {
             })
     void aDayIsWrittenInOneWay(String day) {
         assertThrows(JsonProcessingException.class, () -> read("{\"day\": " + day + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1740000000",
+                "1740000000.5",
+                "\"1740000000\"",
+                "true",
+                "\"2025-03-14\"",
+                "\"2025-03-14T09:00:00\"",
+                "\"2025-03-14T09:00Z\"",
+                "\"2025-03-14T09:00:00+09:00\"",
+                "\"2025-03-14t09:00:00z\"",
+                "\"2025-03-14 09:00:00Z\"",
+                "\" 2025-03-14T09:00:00Z\"",
+                "\"2025-03-14T09:00:00.Z\"",
+                "\"2025-02-29T09:00:00Z\"",
+                "\"2025-03-14T25:00:00Z\"",
+                "\"+12025-03-14T09:00:00Z\"",
+                "\"\"",
+            })
+    void anInstantIsWrittenInOneWay(String instant) {
+        assertThrows(JsonProcessingException.class, () -> read("{\"instant\": " + instant + "}"));
     }
 
     @ParameterizedTest

@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The persons of {@code demo-users.txt}, and anybody whose name is a grant: {@code als:HYU:monitor} is a monitor of the
- * study {@code als} at the site {@code HYU} and nothing else, so that each role can be tried in each place.
+ * study {@code als} at the site {@code HYU} and nothing else, so that each role can be tried in each place. Commas join several.
  */
 final class DemoUsers {
-    private static final Pattern GRANT = Pattern.compile("[^:\\s]+:[^:\\s]+:[^:\\s]+");
+    private static final Pattern GRANT = Pattern.compile("[^:,\\s]+:[^:,\\s]+:[^:,\\s]+");
 
     private final Map<String, DemoUser> users = read();
 
     Optional<DemoUser> find(@Nullable String name) {
-        if (name != null && GRANT.matcher(name).matches()) {
-            return Optional.of(new DemoUser(name, name, "Casebook", List.of(name)));
+        var grants = name == null ? List.<String>of() : List.of(name.split(",", -1));
+        if (name != null
+                && grants.stream().allMatch(grant -> GRANT.matcher(grant).matches())) {
+            return Optional.of(new DemoUser(name, name, "Casebook", grants));
         }
         return Optional.ofNullable(name).map(users::get);
     }

@@ -19,8 +19,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0, Kafka binding, binary mode: attributes in headers, data as the value. */
-final class CloudEvents {
-    private static final String SOURCE_PREFIX = "/casebook/";
+public final class CloudEvents {
+    public static final String SOURCE_PREFIX = "/casebook/";
     /** Far more than any attribute of ours, and less than what no store could index. Characters. */
     private static final int LONGEST_ATTRIBUTE = 200;
 
@@ -54,9 +54,9 @@ final class CloudEvents {
      * @param event none where not even its attributes could be read; without data where only these could
      * @param fault why it is not a whole event; it quotes nothing of the data, which may be clinical
      */
-    record Reading(@Nullable Event event, @Nullable String fault) {}
+    public record Reading(@Nullable Event event, @Nullable String fault) {}
 
-    static Reading read(ConsumerRecord<byte[], byte[]> record) {
+    public static Reading read(ConsumerRecord<byte[], byte[]> record) {
         try {
             var event = event(record.headers(), data(record.value()));
             return new Reading(event, event.readable() ? null : "its data is no JSON object that can be kept");

@@ -4,6 +4,7 @@ import casebook.journal.audit.AnchoredChain.Place;
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int PATIENCE_MILLIS = 5_000;
     /** Of each partition, so that reading a topic beside the service's work takes little memory. Bytes. */
     private static final int AT_ONCE_BYTES = 256 * 1024;
@@ -40,6 +43,36 @@ public final class TopicReader {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, AT_ONCE_BYTES);
+    }
+
+    /**
+     * Every event that came by its own topic and was recorded from then on, in the order of each partition, up to the present
+     * end of the topics.
+     *
+     * @throws KafkaException when they cannot be read
+     */
+    public void since(Instant from, Consumer<Event> each) {
+        try (var consumer = consumer()) {
+            var partitions = Topics.ALL.stream()
+                    .flatMap(topic -> partitionsOf(consumer, topic).stream())
+                    .toList();
+            consumer.assign(partitions);
+            var ends = consumer.endOffsets(partitions);
+            // An event is published after it was recorded, and clocks of two machines differ a little.
+            var earliest = Math.max(0, from.minus(CLOCKS_DIFFER).toEpochMilli());
+            var starts = consumer.offsetsForTimes(
+                    partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> earliest)));
+            partitions.forEach(partition -> {
+                var start = starts.get(partition);
+                consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
+            });
+            read(consumer, ends, (record, event) -> {
+                if (!event.time().isBefore(from)
+                        && Topics.objection(event, record.topic()).isEmpty()) {
+                    each.accept(event);
+                }
+            });
+        }
     }
 
     /**

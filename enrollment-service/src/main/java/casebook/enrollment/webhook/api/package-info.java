@@ -1,0 +1,5 @@
+/** Webhooks over REST. */
+@NullMarked
+package casebook.enrollment.webhook.api;
+
+import org.jspecify.annotations.NullMarked;
