@@ -19,8 +19,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * request. Nothing of a token itself is kept. A key that the provider withdrew counts for five minutes at most.
  */
 final class VerifiedTokens {
-    private static final int MOST = 2_000;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** A few hundred bytes each. The one that was asked for the longest ago goes first. */
+    static final int MOST = 2_000;
+
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final Map<String, Verified> verified = new LinkedHashMap<>(16, 0.75f, true) {
