@@ -40,9 +40,14 @@ public class AccessLog implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext exchange) {
+        follow(exchange);
+        exchange.next();
+    }
+
+    /** For a request that never comes to this step. */
+    public void follow(RoutingContext exchange) {
         var began = clock.instant();
         exchange.addEndHandler(end -> write(exchange, ended(began, end.succeeded())));
-        exchange.next();
     }
 
     /** For an answer that goes on and on: what went out is known even if nobody is left to write of its end. */

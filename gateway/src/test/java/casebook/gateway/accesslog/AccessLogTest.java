@@ -116,6 +116,17 @@ class AccessLogTest {
         assertThat(line().getFormattedMessage(), containsString("%0Aroot?administrator? 400"));
     }
 
+    @Test
+    void says_what_could_not_even_be_decoded() throws Exception {
+        try (var wire = Wire.to(RestAssured.port)) {
+            // When
+            wire.say("GET " + SUBJECT + "/%zz HTTP/1.1", "Host: gateway", "Connection: close", "")
+                    .hearAll();
+            // Then
+            assertThat(line().getFormattedMessage(), startsWith("- (-) GET " + SUBJECT + "/%zz 400 in "));
+        }
+    }
+
     private ExtLogRecord line() {
         await().atMost(Duration.ofSeconds(20)).until(() -> !lines.isEmpty());
         return lines.remove();

@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,19 @@ class TokensTest {
     @Test
     void a_token_without_a_signature_is_refused() {
         invalid(OwnTokens.unsecured("ines"));
+    }
+
+    @Test
+    void the_public_key_is_no_secret_to_sign_with() throws JoseException, IOException {
+        invalid(OwnTokens.signedWithPublicKey("ines", UnaryOperator.identity()));
+        invalid(OwnTokens.signedWithPublicKey("ines", TokensTest::pem));
+    }
+
+    /** As the key lies in a file, which careless libraries take whole. */
+    private static byte[] pem(byte[] key) {
+        return ("-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                        + "\n-----END PUBLIC KEY-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

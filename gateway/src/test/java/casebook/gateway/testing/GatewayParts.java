@@ -2,6 +2,7 @@ package casebook.gateway.testing;
 
 import casebook.embedded.Ports;
 import casebook.embedded.TestServers;
+import casebook.gateway.Gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        Gateway.refuseInOurWords(); // as at every start; tests do not begin with it
         var config = new HashMap<String, String>();
         config.put("quarkus.oidc.auth-server-url", TestServers.issuer());
         config.put("kafka.bootstrap.servers", TestTopics.onKafka(TestServers.kafka()));

@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /** Tokens that the issuer would not give: made from one that it gave, and signed again with its key, or with another. */
@@ -30,7 +32,7 @@ public final class OwnTokens {
 
     /** Changed claims under the issuer's own signature, which only the issuer could make. */
     public static String signedByIssuer(String user, Consumer<JsonObject> change) throws JoseException, IOException {
-        return signed(user, change, issuersKey());
+        return signed(user, change, issuersKeys().getPrivateKey());
     }
 
     /** The claims as they are, under the signature of a key that calls itself the issuer's. */
@@ -51,6 +53,18 @@ public final class OwnTokens {
         return encoded(new JsonObject().put("alg", "none").put("typ", "JWT")) + "." + encoded(claims(user)) + ".";
     }
 
+    /**
+     * The claims under a signature that anybody can make: the issuer's public key, which all may know, taken for a secret that
+     * two share.
+     */
+    public static String signedWithPublicKey(String user, UnaryOperator<byte[]> form)
+            throws JoseException, IOException {
+        var signature = signature(user, claims(user));
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        signature.setKey(new HmacKey(form.apply(issuersKeys().getPublicKey().getEncoded())));
+        return signature.getCompactSerialization();
+    }
+
     public static long now() {
         return Clock.systemUTC().instant().getEpochSecond();
     }
@@ -58,21 +72,27 @@ public final class OwnTokens {
     private static String signed(String user, Consumer<JsonObject> change, PrivateKey key) throws JoseException {
         var claims = claims(user);
         change.accept(claims);
-        var signature = new JsonWebSignature();
-        signature.setPayload(claims.encode());
+        var signature = signature(user, claims);
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKeyIdHeaderValue(part(TestServers.token(user), 0).getString("kid"));
-        signature.setHeader("typ", "JWT");
         signature.setKey(key);
         return signature.getCompactSerialization();
     }
 
+    /** In the name of the issuer's key. */
+    private static JsonWebSignature signature(String user, JsonObject claims) {
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims.encode());
+        signature.setKeyIdHeaderValue(part(TestServers.token(user), 0).getString("kid"));
+        signature.setHeader("typ", "JWT");
+        return signature;
+    }
+
     /** The issuer's signing key is in its library, open to all, which is why it serves demos and tests alone. */
-    private static PrivateKey issuersKey() throws IOException, JoseException {
+    private static PublicJsonWebKey issuersKeys() throws IOException, JoseException {
         try (var keys = OwnTokens.class.getResourceAsStream("/mock-oauth2-server-keys.json")) {
             var text = new String(Objects.requireNonNull(keys).readAllBytes(), StandardCharsets.UTF_8);
             var first = new JsonObject(text).getJsonArray("keys").getJsonObject(0);
-            return ((PublicJsonWebKey) JsonWebKey.Factory.newJwk(first.encode())).getPrivateKey();
+            return (PublicJsonWebKey) JsonWebKey.Factory.newJwk(first.encode());
         }
     }
 

@@ -8,6 +8,7 @@ import casebook.gateway.limits.http.RateLimits;
 import casebook.gateway.routing.PlainPath;
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
+import casebook.kernel.refusal.ProblemType;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
@@ -69,6 +70,19 @@ class FrontDoor {
                 .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
                 .handler(door.refusing(passage));
         door.answerFailures(router);
+        router.errorHandler(ProblemType.MALFORMED_REQUEST.status(), door.refusing(this::undecodable));
+    }
+
+    /** A path that cannot be decoded ({@code %zz}) is given up before the first step. It is refused and logged like any other. */
+    private void undecodable(RoutingContext exchange) {
+        if (!exchange.response().headers().contains(RequestIds.HEADER)) {
+            requestIds.name(exchange);
+            if (exchange.request().path().startsWith(ApiDoor.API)) {
+                accessLog.follow(exchange);
+            }
+        }
+        PlainPath.require(exchange.request().path());
+        door.failed(exchange);
     }
 
     /** Who forwarded a request before us is not for a stranger to say. */
@@ -86,6 +100,7 @@ class FrontDoor {
     private void checkPath(RoutingContext exchange) {
         var uri = exchange.request().uri();
         PlainPath.require(uri.startsWith("/") ? exchange.request().path() : uri);
+        RequestHead.requireReadable(uri);
         exchange.next();
     }
 }

@@ -3,8 +3,10 @@ package casebook.gateway.routing.proxy;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 
-/** How large what comes before a body may be. */
+/** How large what comes before a body may be, and of what form. */
 final class RequestHead {
     /** Of path and query; far more than any address of ours has. */
     static final int LONGEST_ADDRESS = 4_000;
@@ -30,6 +32,16 @@ final class RequestHead {
                     ProblemType.HEADERS_TOO_LARGE,
                     "headers-too-large",
                     "Headers have " + LARGEST_HEADERS + " characters together at most.");
+        }
+    }
+
+    /** @throws Refused when it is no address as RFC 3986 has them; whoever reads it after us might fail of it */
+    static void requireReadable(String address) {
+        try {
+            var _ = new URI(address);
+        } catch (URISyntaxException _) {
+            throw new Refused(
+                    ProblemType.MALFORMED_REQUEST, "unreadable-parameter", "The query is not encoded as a query is.");
         }
     }
 }

@@ -3,6 +3,7 @@ package casebook.gateway.routing.proxy;
 import static casebook.gateway.testing.Given.inesToken;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,6 +54,13 @@ class PathTricksTest {
                 "/api/v1/studies/...",
                 "/api/v1/studies/%61lpha/sites",
                 "/api/..;/q/health",
+                "/api/v1/studies/%zz/sites",
+                "/api/v1/studies/%/sites",
+                "/api/v1/studies/a%2/sites",
+                "/api/v1/studies/%ff%fe/sites",
+                "/%zz",
+                "/api/v1/studies/a\\sites",
+                "/api/v1/studies/a|b/sites",
                 "http://elsewhere.example/api/v1/studies",
             })
     void a_path_that_could_mean_two_things_is_refused(String path) throws IOException {
@@ -64,15 +72,13 @@ class PathTricksTest {
         assertThat(answer, startsWith("HTTP/1.1 400 "));
         assertThat(answer, containsString("application/problem+json"));
         assertThat(answer, containsString("\"path-not-plain\""));
+        assertThat(answer, containsStringIgnoringCase("x-request-id: "));
         assertEquals(before, enrollment.requests());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/studies/a\\sites",
-                "/api/v1/studies/a|b/sites",
-                "/api/v1/studies/%zz/sites",
                 "api/v1/studies",
                 "*",
             })

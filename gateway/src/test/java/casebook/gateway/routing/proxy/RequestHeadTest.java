@@ -50,6 +50,13 @@ class RequestHeadTest {
         refused(heard("GET " + SUBJECT + " HTTP/1.1", host), "400", "malformed-request", "status");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?q=%zz", "?q=a|b", "?q=%", "?q=\"", "?q=a\\b"})
+    void what_is_no_query_is_refused(String query) throws IOException {
+        var answer = heard("GET " + SUBJECT + query + " HTTP/1.1", "Host: gateway");
+        refused(answer, "400", "malformed-request", "unreadable-parameter");
+    }
+
     @Test
     void an_address_of_the_limit_goes_through() throws IOException {
         // Given
