@@ -7,31 +7,24 @@ import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The services behind the gateway: where they are, and how to speak with them. */
 public final class Services {
-    private static final int HTTPS = 443;
-    private static final int HTTP = 80;
     private static final Duration FAILURES_WINDOW = Duration.ofSeconds(10);
     private static final int NO_TIMEOUT = -1;
 
-    private final Map<String, URI> addresses;
-    private final HttpClient client;
-    private final Patience patience;
-    private final Map<String, CircuitBreaker> circuits;
+    private final Duration answerTimeout;
+    private final Map<String, Connections> connections = new TreeMap<>();
+    private final Map<String, CircuitBreaker> circuits = new TreeMap<>();
 
     /**
      * How long to wait.
@@ -55,29 +48,24 @@ public final class Services {
 
     /** @throws IllegalArgumentException when an address has no host or another scheme than http and https */
     public Services(Vertx vertx, Map<String, URI> addresses, Patience patience, Room room, Circuit circuit) {
-        addresses.forEach(Services::requireUsable);
-        this.addresses = Map.copyOf(addresses);
-        this.patience = patience;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(patience.connect().toMillis()))
-                .setIdleTimeout(Math.toIntExact(patience.stall().toMillis()))
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxPoolSize(room.connections())
-                .setMaxWaitQueueSize(room.waiting()));
-        this.circuits = addresses.keySet().stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(Function.identity(), service -> breaker(vertx, service, circuit)));
+        this.answerTimeout = patience.answer();
+        addresses.forEach((service, address) -> {
+            connections.put(service, new Connections(vertx, service, address, patience, room));
+            circuits.put(service, breaker(vertx, service, circuit));
+        });
     }
 
+    /** What the gateway itself refuses is no failure of the service. */
     private static CircuitBreaker breaker(Vertx vertx, String service, Circuit circuit) {
         return CircuitBreaker.create(
-                service,
-                vertx,
-                new CircuitBreakerOptions()
-                        .setMaxFailures(circuit.failures())
-                        .setFailuresRollingWindow(FAILURES_WINDOW.toMillis())
-                        .setResetTimeout(circuit.rest().toMillis())
-                        .setTimeout(NO_TIMEOUT)); // the exchange has its own
+                        service,
+                        vertx,
+                        new CircuitBreakerOptions()
+                                .setMaxFailures(circuit.failures())
+                                .setFailuresRollingWindow(FAILURES_WINDOW.toMillis())
+                                .setResetTimeout(circuit.rest().toMillis())
+                                .setTimeout(NO_TIMEOUT)) // the exchange has its own
+                .failurePolicy(exchange -> exchange.failed() && !(exchange.cause() instanceof Refused));
     }
 
     /**
@@ -89,38 +77,21 @@ public final class Services {
         return known(circuits, service).execute(answer -> exchange.get().onComplete(answer));
     }
 
-    private static void requireUsable(String service, URI address) {
-        var web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-        if (!web || address.getHost() == null) {
-            throw new IllegalArgumentException("The address '" + address + "' of the service '" + service
-                    + "' leads nowhere. Give casebook.gateway.services." + service + " as http://host:port.");
-        }
-    }
-
     public Set<String> names() {
-        return addresses.keySet();
+        return connections.keySet();
     }
 
-    public HttpClient client() {
-        return client;
+    public HttpClient client(String service) {
+        return known(connections, service).client();
     }
 
     public Duration answerTimeout() {
-        return patience.answer();
+        return answerTimeout;
     }
 
-    /** Opens a request to a service; nothing is sent yet. */
+    /** Opens a request to a service; nothing is sent yet. Refused while all connections to it are in use. */
     public Future<HttpClientRequest> open(String service, HttpMethod method, String uri) {
-        var address = known(addresses, service);
-        var secure = "https".equals(address.getScheme());
-        return client.request(new RequestOptions()
-                        .setMethod(method)
-                        .setHost(address.getHost())
-                        .setPort(address.getPort() >= 0 ? address.getPort() : secure ? HTTPS : HTTP)
-                        .setSsl(secure)
-                        .setURI(uri)
-                        .setConnectTimeout(patience.connect().toMillis()))
-                .map(request -> request.exceptionHandler(Services::toldByAnswer));
+        return known(connections, service).open(method, uri);
     }
 
     private static <T> T known(Map<String, T> parts, String service) {
@@ -131,11 +102,11 @@ public final class Services {
         return part;
     }
 
-    /** What goes wrong fails the answer too, where it is dealt with; without a handler it would be logged as an error. */
-    private static void toldByAnswer(Throwable failure) {}
-
     /** Why a service gave no answer, as the caller is told. */
     public static Refused away(String service, Throwable cause) {
+        if (cause instanceof Refused refused) {
+            return refused;
+        }
         var slow = cause instanceof TimeoutException;
         return new Refused(
                 ProblemType.UNAVAILABLE,

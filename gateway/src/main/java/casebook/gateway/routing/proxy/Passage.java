@@ -9,6 +9,7 @@ import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,12 +44,13 @@ class Passage implements Handler<RoutingContext> {
         this.proxies = services.names().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
-                        service ->
-                                proxy(new ServiceExchange(service, services, problems, bodyLimit, vertx), services)));
+                        service -> proxy(
+                                new ServiceExchange(service, services, problems, bodyLimit, vertx),
+                                services.client(service))));
     }
 
-    private static HttpProxy proxy(ServiceExchange exchange, Services services) {
-        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), services.client())
+    private static HttpProxy proxy(ServiceExchange exchange, HttpClient client) {
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(exchange::open)
                 .addInterceptor(exchange);
     }
