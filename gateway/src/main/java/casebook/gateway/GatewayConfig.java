@@ -53,6 +53,9 @@ public interface GatewayConfig {
     /** The live stream of events. */
     StreamConfig stream();
 
+    /** When attempts at unauthorised use are reported. */
+    AttemptsConfig attempts();
+
     /** The defaults let a pipeline work through a study, and stop a loop gone wild. */
     interface Limits {
 

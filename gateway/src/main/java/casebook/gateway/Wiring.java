@@ -1,5 +1,7 @@
 package casebook.gateway;
 
+import casebook.gateway.attempts.AttemptCounts;
+import casebook.gateway.attempts.Threshold;
 import casebook.gateway.http.Services;
 import casebook.gateway.routing.RoutePattern;
 import casebook.gateway.routing.RouteTable;
@@ -47,6 +49,15 @@ class Wiring {
                 new Services.Room(config.connections(), config.waiting()),
                 new Services.Circuit(
                         config.circuit().failures(), config.circuit().rest()));
+    }
+
+    @Produces
+    @Singleton
+    AttemptCounts attemptCounts(GatewayConfig config) {
+        var window = config.attempts().window();
+        return new AttemptCounts(
+                new Threshold(config.attempts().ofAddress(), window),
+                new Threshold(config.attempts().ofUser(), window));
     }
 
     @Produces

@@ -55,6 +55,10 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .check(GATEWAY);
+        slices().matching("casebook.gateway.attempts.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(GATEWAY);
     }
 
     @Test
@@ -80,16 +84,25 @@ class ArchitectureTest {
     void the_live_stream_alone_reads_topics() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("casebook.gateway.stream.kafka")
+                .resideOutsideOfPackages("casebook.gateway.stream.kafka", "casebook.gateway.attempts.kafka")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..")
                 .check(GATEWAY);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("casebook.gateway.stream.kafka")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka.clients.consumer..")
+                .check(GATEWAY);
     }
 
     @Test
-    void nothing_here_writes_to_a_topic() {
+    void nothing_but_reports_of_attempts_is_written_to_a_topic() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("casebook.gateway.attempts.kafka")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka.clients.producer..")

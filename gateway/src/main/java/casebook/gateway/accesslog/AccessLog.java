@@ -2,6 +2,7 @@ package casebook.gateway.accesslog;
 
 import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.RequestIds;
+import casebook.gateway.http.StudyPath;
 import casebook.kernel.access.Caller;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -25,7 +26,6 @@ public class AccessLog implements Handler<RoutingContext> {
     static final String CATEGORY = "casebook.access";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
-    private static final Pattern STUDY = Pattern.compile("/api/v1/studies/([^/]+).*");
     /** What a path that was refused may hold beside what paths are made of would let it write lines of its own. */
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\w/.~%-]");
 
@@ -85,10 +85,9 @@ public class AccessLog implements Handler<RoutingContext> {
 
     /** Those that concern the study that was asked for; all of them where none was. */
     private static String roles(Caller caller, String path) {
-        var study = STUDY.matcher(path);
-        var asked = study.matches() ? study.group(1) : null;
+        var study = StudyPath.studyOf(path);
         return caller.grants().stream()
-                .filter(grant -> asked == null || grant.coversStudy(asked))
+                .filter(grant -> study.map(grant::coversStudy).orElse(true))
                 .map(grant -> grant.role().wireName())
                 .distinct()
                 .sorted()

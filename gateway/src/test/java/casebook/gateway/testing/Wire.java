@@ -3,6 +3,7 @@ package casebook.gateway.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,12 @@ public final class Wire implements AutoCloseable {
     }
 
     public static Wire to(int port) throws IOException {
-        var socket = new Socket("127.0.0.1", port);
+        return between("127.0.0.1", port);
+    }
+
+    /** @param from another address of this machine, by which the gateway takes the caller for somebody else */
+    public static Wire between(String from, int port) throws IOException {
+        var socket = new Socket("127.0.0.1", port, InetAddress.ofLiteral(from), 0);
         socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
         return new Wire(socket);
     }

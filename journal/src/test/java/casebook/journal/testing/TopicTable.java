@@ -9,19 +9,38 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The contracts' table of topics: which event goes where, and which services act on it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TopicTable(List<Row> topics) {
+public record TopicTable(List<Row> topics, List<Row> ofNoStudy) {
 
-    /** One topic. */
-    public record Row(String name, String about, String producer, String key, int partitions, List<Type> events) {}
+    /** One topic; of no study where it is kept for so many days, else forever. */
+    public record Row(
+            String name,
+            String about,
+            String producer,
+            String key,
+            int partitions,
+            @Nullable Integer keptDays,
+            List<Type> events) {
+
+        public String kept() {
+            return keptDays == null ? "forever" : keptDays + " days";
+        }
+
+        /** Milliseconds, as Kafka has it. */
+        public long retention() {
+            return keptDays == null ? -1 : Duration.ofDays(keptDays).toMillis();
+        }
+    }
 
     /** One type of event in a topic. */
     public record Type(String type, List<String> listeners) {}
@@ -32,6 +51,11 @@ public record TopicTable(List<Row> topics) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of studies, and of no study. */
+    public List<Row> all() {
+        return Stream.concat(topics.stream(), ofNoStudy.stream()).toList();
     }
 
     /** The facts that go to a topic: all its types but the one that only anchors. */

@@ -3,6 +3,7 @@ package casebook.gateway.routing.proxy;
 import static casebook.kernel.http.ApiDoor.onlyApi;
 
 import casebook.gateway.accesslog.AccessLog;
+import casebook.gateway.attempts.http.AttemptWatch;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.limits.http.RateLimits;
 import casebook.gateway.routing.PlainPath;
@@ -24,6 +25,7 @@ class FrontDoor {
     private final ApiDoor door;
     private final RequestIds requestIds;
     private final AccessLog accessLog;
+    private final AttemptWatch attemptWatch;
     private final RateLimits rateLimits;
     private final BearerTokens bearerTokens;
     private final Passage passage;
@@ -32,12 +34,14 @@ class FrontDoor {
             ApiDoor door,
             RequestIds requestIds,
             AccessLog accessLog,
+            AttemptWatch attemptWatch,
             RateLimits rateLimits,
             BearerTokens bearerTokens,
             Passage passage) {
         this.door = door;
         this.requestIds = requestIds;
         this.accessLog = accessLog;
+        this.attemptWatch = attemptWatch;
         this.rateLimits = rateLimits;
         this.bearerTokens = bearerTokens;
         this.passage = passage;
@@ -50,6 +54,7 @@ class FrontDoor {
                 List.of(
                         requestIds,
                         onlyApi(accessLog),
+                        onlyApi(attemptWatch),
                         this::dropForwarded,
                         door::checkHost,
                         this::checkHead,
