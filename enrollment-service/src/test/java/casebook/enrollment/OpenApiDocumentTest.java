@@ -1,8 +1,8 @@
 package casebook.enrollment;
 
 import casebook.journal.testing.DocumentedMethods;
-import casebook.journal.testing.OpenApiDocument;
 import casebook.journal.testing.RealServers;
+import casebook.kernel.testing.OpenApiDocument;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

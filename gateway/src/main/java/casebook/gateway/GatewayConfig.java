@@ -4,8 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be set at the gateway. The README lists it as a table. */
 @ConfigMapping(prefix = "casebook.gateway")
@@ -16,6 +19,9 @@ public interface GatewayConfig {
 
     /** Which service owns which paths; the first pattern that fits decides. What fits none answers 404. */
     List<Branches> routes();
+
+    /** What of the API will go, and when; the first pattern that fits decides. */
+    List<Ending> deprecations();
 
     /** The services that keep a part of each subject's audit trail. */
     List<String> trails();
@@ -99,5 +105,24 @@ public interface GatewayConfig {
 
         /** Patterns: {@code *} is one segment, {@code **} at the end is any number of them, none included. */
         List<String> paths();
+    }
+
+    /** Operations that will go. */
+    interface Ending {
+
+        /** Patterns as of the routes. */
+        List<String> paths();
+
+        /** Methods; all if none is given. */
+        Optional<Set<String>> methods();
+
+        /** When they became deprecated, or will, such as 2026-01-01T00:00:00Z. */
+        Instant since();
+
+        /** When they will answer no more; open if not given. */
+        Optional<Instant> sunset();
+
+        /** The page that says what to use in their place. */
+        Optional<URI> page();
     }
 }

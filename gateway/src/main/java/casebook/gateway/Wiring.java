@@ -3,6 +3,8 @@ package casebook.gateway;
 import casebook.gateway.attempts.AttemptCounts;
 import casebook.gateway.attempts.Threshold;
 import casebook.gateway.http.Services;
+import casebook.gateway.routing.Deprecation;
+import casebook.gateway.routing.Deprecations;
 import casebook.gateway.routing.RoutePattern;
 import casebook.gateway.routing.RouteTable;
 import casebook.gateway.routing.RouteTable.Route;
@@ -16,6 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Set;
 
 /** What the gateway consists of. */
 class Wiring {
@@ -37,6 +40,20 @@ class Wiring {
                                 .map(path -> new Route(branches.service(), RoutePattern.of(path))))
                         .toList(),
                 known);
+    }
+
+    @Produces
+    @Singleton
+    Deprecations deprecations(GatewayConfig config) {
+        return new Deprecations(config.deprecations().stream()
+                .flatMap(ending -> ending.paths().stream()
+                        .map(path -> new Deprecation(
+                                RoutePattern.of(path),
+                                ending.methods().orElse(Set.of()),
+                                ending.since(),
+                                ending.sunset(),
+                                ending.page())))
+                .toList());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package casebook.gateway.apidocs;
 
 import casebook.gateway.http.Services;
+import casebook.gateway.routing.Deprecations;
 import casebook.gateway.routing.RouteTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +46,10 @@ public class MergedApi implements OASFilter {
                 }
             }
             take(api, one.tree());
+            var door =
+                    new DoorAnswers(api, container.instance(Deprecations.class).get());
+            door.tell();
+            door.signInAt(ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.embedded.TestServers;
 import casebook.gateway.routing.RouteTable;
 import casebook.gateway.testing.GatewayParts;
+import casebook.kernel.testing.OpenApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -50,6 +52,12 @@ class ApiDocumentTest {
         assertEquals(expected, paths);
         assertEquals("Casebook", document.at("/info/title").asText());
         assertTrue(document.path("openapi").asText().startsWith("3.1"));
+    }
+
+    @Test
+    void the_committed_document_is_this_one() {
+        // The provider's address is the demo's in the committed one.
+        OpenApiDocument.check("casebook", text -> text.replace(TestServers.issuer(), "http://127.0.0.1:8089/casebook"));
     }
 
     @Test

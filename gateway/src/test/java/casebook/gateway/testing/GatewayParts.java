@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The real issuer and Kafka, and the addresses at which tests put peers in the services' places. */
 public class GatewayParts implements QuarkusTestResourceLifecycleManager {
+    /** Reading this is deprecated. */
+    public static final String GOING = "/api/v1/studies/*/versions/0.9";
+
     static final List<String> SERVICES = List.of("enrollment", "scheduling", "assessment");
 
     @Override
@@ -23,6 +26,11 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
         config.put("casebook.gateway.answer-timeout", "3s");
         config.put("casebook.gateway.circuit.failures", "1000000"); // one test's dead service is not the next one's
         config.put("casebook.gateway.limits.unauthenticated.burst", "1000");
+        config.put("casebook.gateway.deprecations[0].paths", GOING);
+        config.put("casebook.gateway.deprecations[0].methods", "GET");
+        config.put("casebook.gateway.deprecations[0].since", "2026-01-01T00:00:00Z");
+        config.put("casebook.gateway.deprecations[0].sunset", "2027-01-01T00:00:00Z");
+        config.put("casebook.gateway.deprecations[0].page", "https://casebook.example/v2");
         SERVICES.forEach(
                 service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + Ports.free()));
         return config;

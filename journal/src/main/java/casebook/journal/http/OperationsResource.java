@@ -96,6 +96,7 @@ public class OperationsResource {
     @Path("/parked-events/{id: [0-9]{1,18}}/replay")
     @Requires(Permission.OPERATE)
     @Operation(summary = "Tries a parked event again, now", description = "Who, when and why is recorded.")
+    @APIResponse(responseCode = "204", description = "It is tried in a moment")
     public void replay(@PathParam("id") long id, @Nullable Because because) {
         var by = attributed(because);
         transactions.run(() -> {

@@ -21,8 +21,13 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String PAGES = "/docs/problems/";
 
+    /** The page that explains the type, which is also the type's name. */
+    public static String page(ProblemType type) {
+        return PAGES + type.slug();
+    }
+
     static Problem of(ProblemType type, List<Reason> reasons) {
-        return new Problem(PAGES + type.slug(), type.title(), type.status(), reasons);
+        return new Problem(page(type), type.title(), type.status(), reasons);
     }
 
     public static Response answer(ProblemType type, List<Reason> reasons) {

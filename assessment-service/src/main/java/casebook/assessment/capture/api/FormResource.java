@@ -17,10 +17,11 @@ import casebook.journal.http.SubjectSites;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
-import casebook.kernel.http.Problem;
+import casebook.kernel.apidocs.AlsoRefuses;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,11 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One form of one visit: begun, gone on with, completed, corrected, and read with its history. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/visits/{visit}/forms/{form}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Forms")
-@APIResponse(
-        responseCode = "4XX",
-        description = "Refused; nothing was kept. Every reason is named at its place.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class FormResource {
     private static final String IF_MATCH = "If-Match";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -107,9 +107,10 @@ public class FormResource {
     @Operation(
             summary = "Begins a form of a visit, and completes it where its answers are all there",
             description =
-                    "Refused with every reason: before consent, at a visit that does not take place or does not ask for"
-                            + " the form, treatment before allocation, a day after the end of participation, a repeat that"
-                            + " is not the next, answers that do not fit. Warnings of edit checks are answered as findings.")
+                    "Refused with every reason: before consent, at a visit that does not take place or does not ask"
+                            + " for the form, treatment before allocation, a day after the end of participation, a repeat"
+                            + " that is not the next, answers that do not fit. Warnings of edit checks are answered as"
+                            + " findings.")
     @APIResponse(
             responseCode = "201",
             description = "Kept",
@@ -160,6 +161,7 @@ public class FormResource {
     @POST
     @Path("/completion")
     @Requires(Permission.CAPTURE_FORM)
+    @AlsoRefuses(ProblemType.INVALID_CONTENT)
     @Operation(
             summary = "Says that the form's answers are all there",
             description =

@@ -21,6 +21,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dose steps of a study. */
 @Path("/api/v1/studies/{study}/cohorts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cohorts", description = "Dose steps, how far they are filled, and holds.")
 public class CohortsResource {
     private final Access access;

@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sites of a study. */
 @Path("/api/v1/studies/{study}/sites")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites", description = "Where subjects are seen.")
 public class SitesResource {
     private final Access access;

@@ -10,12 +10,15 @@ import casebook.kernel.access.Access;
 import casebook.kernel.access.Grant;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.apidocs.AlsoRefuses;
 import casebook.kernel.identity.StudyId;
+import casebook.kernel.refusal.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Studies and the versions of their protocols. */
 @Path("/api/v1/studies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Studies", description = "The protocol as data.")
 public class StudiesResource {
     private static final String YAML = "application/yaml";
@@ -88,6 +92,7 @@ public class StudiesResource {
     @Path("/{study}/versions/{version}")
     @Consumes({YAML, "application/x-yaml", "text/yaml"})
     @Requires(Permission.ACTIVATE_STUDY_VERSION)
+    @AlsoRefuses(ProblemType.STUDY_DEFINITION_INVALID)
     @Operation(
             summary = "Activates a version of a study's protocol",
             description = "The body is a YAML stream, the study first: `cat study.yaml forms/*.yaml languages/*.yaml`."

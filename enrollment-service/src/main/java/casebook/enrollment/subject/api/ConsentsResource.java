@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a subject agreed to. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/consents")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consents", description = "Agreement to a version of the consent form, and its withdrawal.")
 @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
 @APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")

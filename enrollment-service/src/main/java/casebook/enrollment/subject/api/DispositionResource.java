@@ -15,6 +15,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a subject's participation ended. */
 @Path("/api/v1/studies/{study}/subjects/{subject}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Disposition", description = "How participation ended.")
 @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
 @APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")

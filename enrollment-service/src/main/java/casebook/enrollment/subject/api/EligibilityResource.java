@@ -15,7 +15,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a subject may enter the study. */
 @Path("/api/v1/studies/{study}/subjects/{subject}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility", description = "Criteria, their evidence, and the investigator's decision.")
 @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
 @APIResponse(responseCode = "409", description = "The present state does not allow it; every reason is named")
@@ -60,7 +64,8 @@ public class EligibilityResource {
     @APIResponse(
             responseCode = "200",
             description = "Each criterion with its outcome, its evidence and what is missing; the ETag changes with the"
-                    + " subject and with the evidence, and a decision names it")
+                    + " subject and with the evidence, and a decision names it",
+            headers = @Header(name = "ETag", ref = "ETag"))
     public RestResponse<EligibilityView> assess(@PathParam("study") StudyId study, @PathParam("subject") SubjectId id) {
         var subject = subjects.need(study, id);
         access.require(subject.registration().site(), "The subject");

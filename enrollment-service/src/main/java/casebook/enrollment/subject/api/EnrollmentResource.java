@@ -4,14 +4,18 @@ import casebook.enrollment.RequestCheck;
 import casebook.enrollment.subject.EnrollSubject;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.apidocs.AlsoRefuses;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.text.Limits;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A subject's place in the study. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/enrollment")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrollment", description = "Entering the study and being allocated.")
 @APIResponse(responseCode = "404", description = "No such subject, or not yours to see")
 @APIResponse(responseCode = "412", description = "Somebody changed the subject since it was read")
@@ -59,6 +64,7 @@ public class EnrollmentResource {
 
     @POST
     @Requires(Permission.ENROLL_SUBJECT)
+    @AlsoRefuses({ProblemType.NOT_ELIGIBLE, ProblemType.COHORT_FULL})
     @Operation(
             summary = "Enrolls a subject and allocates the cohort's next slot",
             description =

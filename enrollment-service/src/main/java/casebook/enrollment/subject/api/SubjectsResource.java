@@ -19,7 +19,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The subjects of a study. */
 @Path("/api/v1/studies/{study}/subjects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subjects", description = "Who is in the study, and how far.")
 public class SubjectsResource {
     private static final int MOST = 200;

@@ -6,6 +6,7 @@ import casebook.gateway.accesslog.AccessLog;
 import casebook.gateway.attempts.http.AttemptWatch;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.limits.http.RateLimits;
+import casebook.gateway.routing.Deprecations;
 import casebook.gateway.routing.PlainPath;
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
@@ -28,6 +29,7 @@ class FrontDoor {
     private final AttemptWatch attemptWatch;
     private final RateLimits rateLimits;
     private final BearerTokens bearerTokens;
+    private final Deprecations deprecations;
     private final Passage passage;
 
     FrontDoor(
@@ -37,6 +39,7 @@ class FrontDoor {
             AttemptWatch attemptWatch,
             RateLimits rateLimits,
             BearerTokens bearerTokens,
+            Deprecations deprecations,
             Passage passage) {
         this.door = door;
         this.requestIds = requestIds;
@@ -44,6 +47,7 @@ class FrontDoor {
         this.attemptWatch = attemptWatch;
         this.rateLimits = rateLimits;
         this.bearerTokens = bearerTokens;
+        this.deprecations = deprecations;
         this.passage = passage;
     }
 
@@ -60,6 +64,7 @@ class FrontDoor {
                         this::checkHead,
                         this::checkPath,
                         door::checkSize,
+                        this::tellDeprecation,
                         onlyApi(rateLimits::admitAddress)));
         inOrder(filters, ApiDoor.AFTER_AUTHENTICATION, List.of(onlyApi(bearerTokens), onlyApi(rateLimits::admitUser)));
     }
@@ -99,6 +104,14 @@ class FrontDoor {
     /** The HTTP server itself takes somewhat more than this, and refuses what is longer still without a word. */
     private void checkHead(RoutingContext exchange) {
         RequestHead.requireSmall(exchange.request());
+        exchange.next();
+    }
+
+    /** Also with a refusal, which a program that is no more looked after may get for long. */
+    private void tellDeprecation(RoutingContext exchange) {
+        deprecations
+                .of(exchange.request().method().name(), exchange.request().path())
+                .ifPresent(deprecation -> deprecation.headers().forEach(exchange.response()::putHeader));
         exchange.next();
     }
 

@@ -13,7 +13,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds a visit that the protocol did not plan. */
 @Path("/api/v1/studies/{study}/subjects/{subject}/visits")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visits")
 public class UnscheduledVisitResource {
     private final VisitFinder finder;
