@@ -1,5 +1,6 @@
 package casebook.gateway.testing;
 
+import casebook.kernel.testing.AnswersAsDocumented;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -46,6 +47,7 @@ public final class Peer implements AutoCloseable {
         return await(vertx.createHttpServer(options)
                 .requestHandler(request -> {
                     requests.incrementAndGet();
+                    request.response().putHeader(AnswersAsDocumented.MADE_UP, service);
                     answer.handle(request);
                 })
                 .listen());

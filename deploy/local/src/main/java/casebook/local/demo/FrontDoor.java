@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +38,20 @@ final class FrontDoor {
             .build();
     private final URI gateway;
     private final String issuer;
+    private final Consumer<HttpResponse<String>> listener;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, String> positions = new TreeMap<>();
     private final AtomicInteger behind = new AtomicInteger();
 
     FrontDoor(URI gateway, String issuer) {
+        this(gateway, issuer, _ -> {});
+    }
+
+    /** @param listener hears of every answer, also of those that the client does not show */
+    FrontDoor(URI gateway, String issuer, Consumer<HttpResponse<String>> listener) {
         this.gateway = gateway;
         this.issuer = issuer;
+        this.listener = listener;
     }
 
     /** What was answered. */
@@ -123,6 +131,7 @@ final class FrontDoor {
         }
         try {
             var response = http.send(shape.of(builder).build(), HttpResponse.BodyHandlers.ofString());
+            listener.accept(response);
             if (response.statusCode() == 401) {
                 tokens.remove(user);
                 return Optional.empty();

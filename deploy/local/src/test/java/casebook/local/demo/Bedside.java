@@ -26,7 +26,7 @@ final class Bedside {
     final FrontDoor door;
 
     Bedside(WholeSystem system) {
-        this.door = new FrontDoor(system.gateway(), system.issuer());
+        this.door = new FrontDoor(system.gateway(), system.issuer(), new AsDocumented(system.root()));
     }
 
     void activateStudyAndOpenSite(WholeSystem system) throws IOException {

@@ -93,6 +93,7 @@ final class TrailPeers implements AutoCloseable {
                 .putHeader("Content-Type", "application/problem+json")
                 .end(new JsonObject()
                         .put("type", "/docs/problems/" + type)
+                        .put("title", "As the service calls it")
                         .put("status", status)
                         .put(
                                 "reasons",
