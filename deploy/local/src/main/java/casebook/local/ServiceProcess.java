@@ -65,6 +65,7 @@ final class ServiceProcess {
     /** The variables are those of the services' own application.properties. */
     private Map<String, String> environment(Service service) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("CASEBOOK_PROFILE", "demo");
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", "" + service.port(settings));
         environment.put("CASEBOOK_OIDC", addresses.issuer());

@@ -24,6 +24,10 @@ final class Up {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
+    /** The services refuse what is unsafe in it unless they are told that they are started for it. */
+    private static final String PROFILE =
+            "This is the demo profile: passwords are names and nothing is encrypted. It is for made-up data alone.";
+
     private final Settings settings;
     private final Progress progress;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
@@ -46,6 +50,7 @@ final class Up {
         }
         List<List<Part>> parts = orFail(stages);
         training.ifPresent(this::train);
+        progress.line(PROFILE);
         long before = System.nanoTime();
         LocalSystem system = new LocalSystem(parts, progress);
         current.set(system);
