@@ -4,6 +4,7 @@ import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.http.StudyPath;
 import casebook.kernel.access.Caller;
+import casebook.kernel.trace.Traceparent;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,7 @@ public class AccessLog implements Handler<RoutingContext> {
             MDC.put("user", user);
             MDC.put("roles", roles);
             MDC.put("request", request.getHeader(RequestIds.HEADER));
+            Traceparent.traceId(request.getHeader(Traceparent.HEADER)).ifPresent(trace -> MDC.put("traceId", trace));
             MDC.put("address", request.remoteAddress().hostAddress());
             LOG.infof(
                     "%s (%s) %s %s %d%s",

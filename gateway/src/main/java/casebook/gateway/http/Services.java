@@ -4,6 +4,7 @@ import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -79,6 +80,11 @@ public final class Services {
 
     public Set<String> names() {
         return connections.keySet();
+    }
+
+    /** Whether a service is left alone, since it gave no answers. */
+    public boolean isLeftAlone(String service) {
+        return known(circuits, service).state() != CircuitBreakerState.CLOSED;
     }
 
     public HttpClient client(String service) {

@@ -75,6 +75,15 @@ class AccessLogTest {
     }
 
     @Test
+    void joins_the_request_to_the_callers_trace() {
+        // When
+        ines().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get(SUBJECT);
+        // Then
+        assertThat(line().getMdc("traceId"), containsString("4bf92f3577b34da6a3ce929d0e0e4736"));
+    }
+
+    @Test
     void says_what_was_refused_too() {
         // When
         anybody().get(SUBJECT);

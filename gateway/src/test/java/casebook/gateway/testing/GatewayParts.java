@@ -23,6 +23,7 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", TestTopics.onKafka(TestServers.kafka()));
         config.put("casebook.gateway.stream.recent-events", "200");
         config.put("casebook.gateway.stream.heartbeat", "300ms");
+        config.put("quarkus.management.test-port", Integer.toString(Ports.free()));
         config.put("casebook.gateway.answer-timeout", "3s");
         config.put("casebook.gateway.circuit.failures", "1000000"); // one test's dead service is not the next one's
         config.put("casebook.gateway.limits.unauthenticated.burst", "1000");

@@ -1,7 +1,9 @@
 package casebook.journal.event;
 
 import casebook.journal.audit.ChainId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The records whose events are not yet in their topic, in the order of their chains. */
@@ -35,4 +37,7 @@ public interface Outbox {
 
     /** How many records wait. */
     long waiting();
+
+    /** When the one that has waited the longest was written; none when nothing waits. */
+    Optional<Instant> waitingSince();
 }

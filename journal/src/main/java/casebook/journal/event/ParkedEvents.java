@@ -50,6 +50,15 @@ public interface ParkedEvents {
 
     Optional<Parked> find(long id);
 
+    Tally tally();
+
+    /**
+     * How many are parked.
+     *
+     * @param givenUp those that are tried no more; later ones of their chains wait behind them and are none of these
+     */
+    record Tally(long all, long givenUp) {}
+
     void remove(long id);
 
     void failed(long id, String reason, int attempts, @Nullable Instant nextAttemptAt);

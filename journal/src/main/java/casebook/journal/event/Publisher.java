@@ -10,7 +10,7 @@ public interface Publisher {
      * @return what became of them; what is in neither list is to be handed over again
      * @throws RuntimeException when any of them may not be there, and may be another time
      */
-    Outcome publish(List<AuditRecord> records);
+    Outcome publish(List<Pending> records);
 
     /**
      * What became of records that were handed over.
@@ -24,8 +24,8 @@ public interface Publisher {
             refused = List.copyOf(refused);
         }
 
-        public static Outcome all(List<AuditRecord> published) {
-            return new Outcome(published, List.of());
+        public static Outcome all(List<Pending> published) {
+            return new Outcome(published.stream().map(Pending::record).toList(), List.of());
         }
     }
 

@@ -1,6 +1,5 @@
 package casebook.journal.event;
 
-import casebook.journal.audit.AuditRecord;
 import casebook.journal.event.Publisher.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private Outcome published(List<AuditRecord> records) {
+    private Outcome published(List<Pending> records) {
         var outcome = publisher.publish(records);
         for (var refusal : outcome.refused()) {
             var record = refusal.record();

@@ -20,8 +20,12 @@ import casebook.journal.event.kafka.TopicHistory;
 import casebook.journal.event.kafka.TopicReader;
 import casebook.journal.event.kafka.Topics;
 import casebook.journal.http.ChainWitness;
+import casebook.journal.metrics.CountedPublisher;
+import casebook.journal.tracing.Steps;
+import casebook.journal.tracing.TracedPublisher;
 import casebook.kernel.http.Outages;
 import casebook.kernel.refusal.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.Dependent;
@@ -66,8 +70,8 @@ class KafkaParts {
 
     @Produces
     @Singleton
-    Relay relay(Outbox outbox, KafkaPublisher publisher) {
-        return new Relay(outbox, publisher);
+    Relay relay(Outbox outbox, KafkaPublisher publisher, Steps steps, MeterRegistry meters) {
+        return new Relay(outbox, new CountedPublisher(new TracedPublisher(publisher, steps), meters));
     }
 
     @Produces

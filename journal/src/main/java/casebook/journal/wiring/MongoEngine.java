@@ -2,6 +2,7 @@ package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
@@ -40,13 +41,13 @@ record MongoEngine(
 
     private static final int MOST_CONNECTIONS = 32;
 
-    static MongoEngine of(String uri, String service, RecordLimit limit, Runnable wake, Clock clock) {
+    static MongoEngine of(String uri, String service, RecordLimit limit, Surroundings surroundings, Clock clock) {
         var client = MongoClients.create(settings(uri));
         var database = client.getDatabase(service);
         var lease = new Lease(database, clock);
         return new MongoEngine(
                 client,
-                new MongoJournal(database, limit, wake),
+                new MongoJournal(database, limit, surroundings),
                 new MongoOutbox(database, lease),
                 new MongoInbox(database, lease),
                 new MongoCopies(database, lease),

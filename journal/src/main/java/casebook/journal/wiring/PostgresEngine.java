@@ -2,6 +2,7 @@ package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import casebook.journal.audit.postgres.PostgresJournal;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Copies;
@@ -24,10 +25,10 @@ record PostgresEngine(
         Transactions transactions)
         implements Engine {
 
-    static PostgresEngine of(Sql sql, RecordLimit limit, Runnable wake) {
+    static PostgresEngine of(Sql sql, RecordLimit limit, Surroundings surroundings) {
         var transactions = new JtaTransactions();
         return new PostgresEngine(
-                new PostgresJournal(sql, limit, wake),
+                new PostgresJournal(sql, limit, surroundings),
                 new PostgresOutbox(sql, transactions),
                 new PostgresInbox(sql),
                 new PostgresCopies(sql),

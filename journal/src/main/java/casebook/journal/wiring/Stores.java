@@ -2,22 +2,25 @@ package casebook.journal.wiring;
 
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Copies;
 import casebook.journal.event.Inbox;
 import casebook.journal.event.Outbox;
 import casebook.journal.event.ParkedEvents;
-import casebook.journal.event.Relay;
 import casebook.journal.event.Transactions;
 import casebook.journal.http.MongoOutages;
+import casebook.journal.metrics.TimedInbox;
+import casebook.journal.tracing.Steps;
+import casebook.journal.tracing.TracedInbox;
 import casebook.kernel.http.Outages;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,10 +42,10 @@ class Stores {
             @ConfigProperty(name = "casebook.service") String service,
             Instance<Sql> sql,
             RecordLimit limit,
-            WakeAfterCommit wake,
+            Surroundings surroundings,
             Clock clock) {
-        return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, limit, wake, clock))
-                .orElseGet(() -> PostgresEngine.of(sql.get(), limit, wake));
+        return mongodb.<Engine>map(uri -> MongoEngine.of(uri, service, limit, surroundings, clock))
+                .orElseGet(() -> PostgresEngine.of(sql.get(), limit, surroundings));
     }
 
     void close(@Disposes Engine engine) {
@@ -69,8 +72,8 @@ class Stores {
 
     @Produces
     @Singleton
-    Inbox inbox(Engine engine) {
-        return engine.inbox();
+    Inbox inbox(Engine engine, Steps steps, MeterRegistry meters, AfterCommit afterCommit, Clock clock) {
+        return new TimedInbox(new TracedInbox(engine.inbox(), steps), meters, afterCommit::run, clock);
     }
 
     @Produces
@@ -90,11 +93,5 @@ class Stores {
     @Singleton
     Outages mongoOutages(@ConfigProperty(name = "casebook.journal.mongodb-uri") Optional<String> mongodb) {
         return mongodb.<Outages>map(_ -> new MongoOutages()).orElse(_ -> Optional.empty());
-    }
-
-    @Produces
-    @Singleton
-    WakeAfterCommit wake(Instance<Relay> relay, TransactionSynchronizationRegistry transactions) {
-        return new WakeAfterCommit(relay::get, transactions);
     }
 }

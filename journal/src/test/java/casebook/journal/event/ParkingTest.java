@@ -176,6 +176,11 @@ class ParkingTest {
         }
 
         @Override
+        public Tally tally() {
+            return new Tally(0, 0);
+        }
+
+        @Override
         public void remove(long id) {}
 
         @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.embedded.TestServers;
 import casebook.journal.audit.ChainId;
@@ -69,6 +70,8 @@ class SetAsideTest {
         Topic.readUntil(TOPIC, event -> event.subject().equals(other.subject()));
         health("well", 503).body("checks.find { it.name == 'The publication of events' }.data.set-aside", equalTo(1));
         health("ready", 200);
+        assertEquals(1, Metrics.sum("casebook_events_set_aside"));
+        assertTrue(Metrics.sum("casebook_events_pending") >= 2);
         operator()
                 .get("/api/v1/operations/set-aside-events")
                 .then()

@@ -1,11 +1,13 @@
 package casebook.journal.store;
 
+import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Entry.Idempotency;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import casebook.journal.event.Event;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
@@ -20,8 +22,22 @@ final class Given {
     static final Attribution INES = new Attribution(
             "u-1", "Ines Cho", "investigator", "Hanyang", "HYU", Instant.parse("2026-01-05T09:00:00.123456Z"), null);
 
+    /** The example of the W3C. */
+    static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     /** The default. */
     static final RecordLimit LIMIT = new RecordLimit(1_000_000);
+
+    /** An append belongs to this trace, and nobody else hears of it. */
+    static final Surroundings TRACED = new Surroundings() {
+        @Override
+        public String traceparent() {
+            return TRACEPARENT;
+        }
+
+        @Override
+        public void appended(AuditRecord record) {}
+    };
 
     private Given() {}
 

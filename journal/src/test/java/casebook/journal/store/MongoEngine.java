@@ -27,7 +27,7 @@ final class MongoEngine implements Engine {
     public Stores open() {
         var lease = new Lease(database, Clock.systemUTC());
         return new Stores(
-                new MongoJournal(database, Given.LIMIT, () -> {}),
+                new MongoJournal(database, Given.LIMIT, Given.TRACED),
                 new MongoOutbox(database, lease),
                 new MongoInbox(database, lease),
                 new MongoCopies(database, lease),

@@ -69,6 +69,7 @@ class MongoIndexTest {
         RETRIED_REQUEST(1, stores -> stores.journal().ofIdempotencyKey(CHAIN, "none")),
         PENDING(1, stores -> stores.outbox().publish(500, Outcome::all)),
         WAITING(1, stores -> stores.outbox().waiting()),
+        WAITING_SINCE(1, stores -> stores.outbox().waitingSince()),
         WAITING_OF_THE_CHAIN(1, stores -> stores.outbox().waiting(CHAIN));
 
         private final long records;

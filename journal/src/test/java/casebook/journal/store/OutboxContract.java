@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.journal.event.Publisher;
 import casebook.journal.event.Publisher.Outcome;
 import casebook.journal.event.Relay;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ abstract class OutboxContract extends Publishing {
         assertThrows(
                 IllegalStateException.class,
                 () -> stores.outbox().publish(10, batch -> {
-                    published.add(batch.getFirst().position());
+                    published.add(batch.getFirst().record().position());
                     throw new IllegalStateException("the relay died in the middle of the batch");
                 }));
         engine().open().outbox().waiting();
@@ -72,6 +75,45 @@ abstract class OutboxContract extends Publishing {
         // Then
         stores.journal().append(vitalSigns(chain, "screening", 3, 70));
         assertTrue(stores.outbox().publish(10, Outcome::all) > 0);
+    }
+
+    @Test
+    void theTraceOfAWriteIsHandedOutWithItsRecordUntilThatIsPublished() {
+        // Given
+        var chain = aChain();
+        stores.journal().append(vitalSigns(chain, "screening", 1, 70));
+        var handedOut = new ArrayList<String>();
+        Publisher broken = batch -> {
+            notingTraces(handedOut).publish(batch);
+            throw new IllegalStateException("the broker is away");
+        };
+        assertThrows(IllegalStateException.class, () -> stores.outbox().publish(10, broken));
+
+        // When
+        stores.outbox().publish(10, notingTraces(handedOut));
+
+        // Then
+        stores.outbox().publishAgain(chain, 1);
+        stores.outbox().publish(10, notingTraces(handedOut));
+        assertEquals(List.of(Given.TRACEPARENT, Given.TRACEPARENT, "null"), handedOut);
+    }
+
+    @Test
+    void theOutboxSaysSinceWhenItsOldestRecordWaits() {
+        // Given
+        var chain = aChain();
+        stores.journal().append(vitalSigns(chain, "screening", 1, 70));
+        stores.journal().append(vitalSigns(chain, "screening", 2, 70));
+
+        // When
+        var since = stores.outbox().waitingSince();
+
+        // Then
+        assertEquals(
+                Given.INES.at().truncatedTo(ChronoUnit.MILLIS),
+                since.orElseThrow().truncatedTo(ChronoUnit.MILLIS));
+        stores.outbox().publish(10, Outcome::all);
+        assertEquals(Optional.empty(), stores.outbox().waitingSince());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.event.ParkedEvents.Parked;
+import casebook.journal.event.ParkedEvents.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,23 @@ abstract class ParkedEventsContract {
     private final Stores stores = engine().open();
 
     abstract Engine engine();
+
+    @Test
+    void theParkedAreCountedAndThoseGivenUpApart() {
+        // Given
+        var now = Instant.parse("2026-01-05T10:00:00Z");
+        var chain = aChain();
+        var before = stores.parked().tally();
+
+        // When
+        stores.parked().park(eventAt(chain, 2), "casebook.enrollment.v1", "poison", now, null);
+        stores.parked().park(eventAt(chain, 3), "casebook.enrollment.v1", "waits", now, now);
+
+        // Then
+        assertEquals(
+                new Tally(before.all() + 2, before.givenUp() + 1),
+                stores.parked().tally());
+    }
 
     @Test
     void laterEventsWaitBehindAParkedOne() {

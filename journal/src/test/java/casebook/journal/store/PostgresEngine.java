@@ -47,7 +47,7 @@ final class PostgresEngine implements Engine {
         var sql = new Sql(transactions);
         Transactions run = transactions::run;
         return new Stores(
-                new PostgresJournal(sql, Given.LIMIT, () -> {}),
+                new PostgresJournal(sql, Given.LIMIT, Given.TRACED),
                 new PostgresOutbox(sql, run),
                 new PostgresInbox(sql),
                 new PostgresCopies(sql),

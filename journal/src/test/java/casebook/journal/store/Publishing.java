@@ -24,9 +24,17 @@ abstract class Publishing {
         stores.outbox().release();
     }
 
+    /** Notes the trace of each record that is handed out, or that it has none. */
+    static Publisher notingTraces(List<String> traces) {
+        return batch -> {
+            batch.forEach(pending -> traces.add(String.valueOf(pending.traceparent())));
+            return Outcome.all(batch);
+        };
+    }
+
     static Publisher noting(List<Long> positions) {
         return batch -> {
-            batch.forEach(record -> positions.add(record.position()));
+            batch.forEach(pending -> positions.add(pending.record().position()));
             return Outcome.all(batch);
         };
     }

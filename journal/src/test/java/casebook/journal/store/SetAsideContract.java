@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
+import casebook.journal.event.Pending;
 import casebook.journal.event.Publisher;
 import casebook.journal.event.Publisher.Outcome;
 import casebook.journal.event.Publisher.Refusal;
@@ -34,7 +35,7 @@ abstract class SetAsideContract extends Publishing {
         stores.journal().append(vitalSigns(other, "screening", 2, 70));
         var published = new ArrayList<AuditRecord>();
         stores.outbox().publish(10, batch -> {
-            published.addAll(batch);
+            batch.forEach(pending -> published.add(pending.record()));
             return Outcome.all(batch);
         });
         assertEquals(List.of(other), published.stream().map(AuditRecord::chain).toList());
@@ -91,9 +92,11 @@ abstract class SetAsideContract extends Publishing {
     private static Publisher refusing(ChainId chain, long position) {
         return batch -> new Outcome(
                 batch.stream()
+                        .map(Pending::record)
                         .filter(record -> !record.chain().equals(chain) || record.position() < position)
                         .toList(),
                 batch.stream()
+                        .map(Pending::record)
                         .filter(record -> record.chain().equals(chain) && record.position() == position)
                         .map(record -> new Refusal(record, "too large"))
                         .toList());

@@ -96,7 +96,7 @@ public class ApiDoor {
         if (exchange.failure() == null || exchange.statusCode() == ProblemType.MALFORMED_REQUEST.status()) {
             problems.write(exchange.request(), unreadable(exchange));
         } else {
-            LOG.error("A request failed", exchange.failure());
+            LOG.error("A request failed", Wordless.of(exchange.failure()));
             problems.write(exchange.request(), new Refused(ProblemType.INTERNAL_ERROR, List.of()));
         }
     }

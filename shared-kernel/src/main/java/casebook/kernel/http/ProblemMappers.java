@@ -76,7 +76,7 @@ class ProblemMappers {
             LOG.warnf("A request waits for a part that is away: %s", failure.toString());
             return Problem.answer(outage.get());
         }
-        LOG.error("A request failed", failure);
+        LOG.error("A request failed", Wordless.of(failure));
         return Problem.answer(ProblemType.INTERNAL_ERROR, List.of());
     }
 

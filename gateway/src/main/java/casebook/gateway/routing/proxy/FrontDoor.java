@@ -10,7 +10,9 @@ import casebook.gateway.routing.Deprecations;
 import casebook.gateway.routing.PlainPath;
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
+import casebook.kernel.http.RequestTimes;
 import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.trace.TracedRequests;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
@@ -25,6 +27,8 @@ import java.util.List;
 class FrontDoor {
     private final ApiDoor door;
     private final RequestIds requestIds;
+    private final RequestTimes requestTimes;
+    private final TracedRequests tracedRequests;
     private final AccessLog accessLog;
     private final AttemptWatch attemptWatch;
     private final RateLimits rateLimits;
@@ -35,6 +39,8 @@ class FrontDoor {
     FrontDoor(
             ApiDoor door,
             RequestIds requestIds,
+            RequestTimes requestTimes,
+            TracedRequests tracedRequests,
             AccessLog accessLog,
             AttemptWatch attemptWatch,
             RateLimits rateLimits,
@@ -43,6 +49,8 @@ class FrontDoor {
             Passage passage) {
         this.door = door;
         this.requestIds = requestIds;
+        this.requestTimes = requestTimes;
+        this.tracedRequests = tracedRequests;
         this.accessLog = accessLog;
         this.attemptWatch = attemptWatch;
         this.rateLimits = rateLimits;
@@ -57,6 +65,8 @@ class FrontDoor {
                 ApiDoor.BEFORE_AUTHENTICATION,
                 List.of(
                         requestIds,
+                        onlyApi(requestTimes),
+                        onlyApi(tracedRequests),
                         onlyApi(accessLog),
                         onlyApi(attemptWatch),
                         this::dropForwarded,

@@ -4,6 +4,7 @@ import casebook.gateway.GatewayConfig;
 import casebook.gateway.http.Services;
 import casebook.gateway.routing.RouteTable;
 import casebook.kernel.http.ProblemWriter;
+import casebook.kernel.http.RequestTimes;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -60,6 +61,7 @@ class Passage implements Handler<RoutingContext> {
         var service = routes.serviceOf(exchange.request().path())
                 .orElseThrow(() -> new Refused(
                         ProblemType.NOT_FOUND, "unknown-path", "No part of the system answers at this path."));
+        exchange.put(RequestTimes.SERVICE, service);
         var proxy = proxies.get(service);
         if (proxy == null) {
             exchange.next(); // the gateway's own

@@ -6,6 +6,7 @@ import casebook.gateway.trail.Bookmark;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.trace.Traceparent;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TrailRequest {
     private static final int MOST = 500;
     private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.AUTHORIZATION, RequestIds.HEADER, "Casebook-Position");
+            List.of(HttpHeaders.AUTHORIZATION, RequestIds.HEADER, Traceparent.HEADER, "Casebook-Position");
 
     private TrailRequest() {}
 

@@ -16,18 +16,24 @@ public final class Documents {
     /** The same number, which stays: so that an event can be published again. */
     public static final String ORDER = "order";
 
+    /** The trace that the write belongs to, where there is one; goes with the mark. */
+    public static final String TRACEPARENT = "traceparent";
+
+    /** The instant of the request that wrote it. */
+    public static final String RECORDED_AT = "recordedAt";
+
     private Documents() {}
 
-    static Document of(AuditRecord record, Entry entry, @Nullable Document last) {
+    static Document of(AuditRecord record, Entry entry, @Nullable Document last, @Nullable String traceparent) {
         var idempotency = entry.idempotency();
         long order = order(entry, last);
-        return new Document("study", record.chain().study())
+        var document = new Document("study", record.chain().study())
                 .append("subject", record.chain().subject())
                 .append("position", record.position())
                 .append("key", record.key())
                 .append("revision", record.revision())
                 .append("site", entry.attribution().site())
-                .append("recordedAt", Date.from(entry.attribution().at()))
+                .append(RECORDED_AT, Date.from(entry.attribution().at()))
                 // A write without a client's key is told apart by its event's id, so that the index can be unique.
                 .append("idempotencyKey", idempotency == null ? record.eventId() : idempotency.key())
                 .append("content", JsonValues.toStored(record.content()))
@@ -35,6 +41,7 @@ public final class Documents {
                 .append("hash", record.hash())
                 .append(ORDER, order)
                 .append(PENDING, order);
+        return traceparent == null ? document : document.append(TRACEPARENT, traceparent);
     }
 
     /** Microseconds since 1970, but always more than the record's before it in the chain: clocks of instances differ. */

@@ -19,6 +19,7 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document per record: data, audit trail, chain and outgoing event in one atomic insert, majority and journaled. The
- * only thing of it that ever changes is the mark that its event still has to be published. Every index leads with study
+ * only thing of it that ever changes is the mark that its event still has to be published, with the trace to continue then. Every index leads with study
  * and subject, the shard key.
  */
 public final class MongoJournal implements Journal {
@@ -45,13 +46,12 @@ public final class MongoJournal implements Journal {
 
     private final MongoCollection<Document> records;
     private final RecordLimit limit;
-    private final Runnable afterAppend;
+    private final Surroundings surroundings;
 
-    /** @param afterAppend called when an append is durable: wakes the relay */
-    public MongoJournal(MongoDatabase database, RecordLimit limit, Runnable afterAppend) {
+    public MongoJournal(MongoDatabase database, RecordLimit limit, Surroundings surroundings) {
         this.limit = limit;
         this.records = collection(database);
-        this.afterAppend = afterAppend;
+        this.surroundings = surroundings;
         var unique = new IndexOptions().unique(true);
         Patient.of(records).createIndex(ascending("study", "subject", "position"), unique);
         Patient.of(records).createIndex(ascending("study", "subject", "key", "revision"), unique);
@@ -82,8 +82,8 @@ public final class MongoJournal implements Journal {
             var head = last == null ? Head.EMPTY : new Head(last.getLong("position"), last.getString("hash"));
             head.requireAt(decidedAt, entry.chain());
             var record = AuditRecord.link(entry, head);
-            if (inserted(Documents.of(record, entry, last))) {
-                afterAppend.run();
+            if (inserted(Documents.of(record, entry, last, surroundings.traceparent()))) {
+                surroundings.appended(record);
                 return record;
             }
             refuseIfTaken(entry);

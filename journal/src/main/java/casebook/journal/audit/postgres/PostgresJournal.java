@@ -7,6 +7,7 @@ import casebook.journal.audit.Entry;
 import casebook.journal.audit.Journal;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.audit.Surroundings;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,16 @@ public final class PostgresJournal implements Journal {
               values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
               on conflict do nothing
               returning study, subject, position)
-            insert into pending (study, subject, position) select * from appended returning 1""";
+            insert into pending (study, subject, position, traceparent) select *, ?::text from appended returning 1""";
 
     private final Sql sql;
     private final RecordLimit limit;
-    private final Runnable afterAppend;
+    private final Surroundings surroundings;
 
-    /** @param afterAppend called when an append is durable, or about to be: wakes the relay */
-    public PostgresJournal(Sql sql, RecordLimit limit, Runnable afterAppend) {
+    public PostgresJournal(Sql sql, RecordLimit limit, Surroundings surroundings) {
         this.limit = limit;
         this.sql = sql;
-        this.afterAppend = afterAppend;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class PostgresJournal implements Journal {
             head.requireAt(decidedAt, entry.chain());
             var record = AuditRecord.link(entry, head);
             if (inserted(record, entry)) {
-                afterAppend.run();
+                surroundings.appended(record);
                 return record;
             }
             refuseIfTaken(entry);
@@ -96,7 +96,8 @@ public final class PostgresJournal implements Journal {
                         idempotency == null ? null : idempotency.key(),
                         Json.text(record.content()),
                         record.previousHash(),
-                        record.hash())
+                        record.hash(),
+                        surroundings.traceparent())
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
 import casebook.journal.event.Event;
 import casebook.kernel.http.CleanText;
+import casebook.kernel.trace.Traceparent;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -45,6 +46,9 @@ public final class CloudEvents {
         put(headers, "ce_previoushash", event.previousHash());
         put(headers, "ce_hash", event.hash());
         put(headers, "content-type", "application/json");
+        if (event.traceparent() != null) {
+            put(headers, Traceparent.HEADER, event.traceparent());
+        }
         return written;
     }
 
@@ -102,7 +106,18 @@ public final class CloudEvents {
                 need(headers, "ce_previoushash"),
                 need(headers, "ce_hash"),
                 parsed(headers, "ce_time", Instant::parse),
-                data);
+                data,
+                traceparent(headers));
+    }
+
+    /** A trace is nothing that an event could fail of. */
+    private static @Nullable String traceparent(Headers headers) {
+        try {
+            var stated = find(headers, Traceparent.HEADER);
+            return stated != null && Traceparent.isOne(stated) ? stated : null;
+        } catch (IllegalStateException _) {
+            return null;
+        }
     }
 
     private static long position(String text) {

@@ -16,17 +16,20 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    static final String CHANNEL = "events";
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Intake intake;
     private final KafkaPublisher deadLetters;
+    private final EventsBehind behind;
 
-    EventConsumer(Intake intake, KafkaPublisher deadLetters) {
+    EventConsumer(Intake intake, KafkaPublisher deadLetters, EventsBehind behind) {
         this.intake = intake;
         this.deadLetters = deadLetters;
+        this.behind = behind;
     }
 
-    @Incoming("events")
+    @Incoming(CHANNEL)
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var batch = new ArrayList<Intake.Incoming>(records.count());
@@ -40,6 +43,7 @@ class EventConsumer {
             }
         }
         untilDone(() -> intake.takeAll(batch), batch.size() + " events wait for the store");
+        behind.done(records);
     }
 
     /** Kept for people, with its reason. If its attributes are known its chain waits for a readable copy of it. */

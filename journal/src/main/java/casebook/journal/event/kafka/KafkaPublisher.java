@@ -1,9 +1,9 @@
 package casebook.journal.event.kafka;
 
-import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Event;
 import casebook.journal.event.Intake.DeadLetters;
+import casebook.journal.event.Pending;
 import casebook.journal.event.Publisher;
 import java.util.HashMap;
 import java.util.List;
@@ -46,25 +46,26 @@ public final class KafkaPublisher implements Publisher, DeadLetters, AutoCloseab
     }
 
     @Override
-    public Outcome publish(List<AuditRecord> records) {
+    public Outcome publish(List<Pending> records) {
         // Asked first, so that a broker that is away is found out once and not with each record.
         records.stream()
-                .map(record -> Topics.of(service, record.chain()))
+                .map(pending -> Topics.of(service, pending.record().chain()))
                 .distinct()
                 .forEach(producer::partitionsFor);
         var batch = new Batch();
-        for (var record : records) {
-            if (!batch.isHeld(record.chain())) {
-                send(record, batch);
+        for (var pending : records) {
+            if (!batch.isHeld(pending.record().chain())) {
+                send(pending, batch);
             }
         }
         return batch.outcome();
     }
 
-    private void send(AuditRecord record, Batch batch) {
+    private void send(Pending pending, Batch batch) {
+        var record = pending.record();
         ProducerRecord<byte[], byte[]> message;
         try {
-            message = CloudEvents.write(Event.of(record, service), Topics.of(service, record.chain()));
+            message = CloudEvents.write(Event.of(pending, service), Topics.of(service, record.chain()));
         } catch (RuntimeException e) {
             // Its content may quote clinical values, so only the kind of the failure is told.
             batch.refuse(

@@ -58,6 +58,14 @@ public final class Topics {
         return Set.copyOf(TABLE.findValuesAsText("type"));
     }
 
+    /** The types that a service publishes. */
+    public static Set<String> publishedBy(String service) {
+        return StreamSupport.stream(TABLE.path("topics").spliterator(), false)
+                .filter(row -> row.path("producer").asText().equals(service))
+                .flatMap(row -> row.findValuesAsText("type").stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Why an event that came by a topic is not what it says: each topic has one service's events alone. None if it may be. */
     public static Optional<String> objection(Event event, String topic) {
         return event.source().equals(PRODUCERS.get(topic))

@@ -12,6 +12,7 @@ import casebook.journal.audit.mongo.Documents;
 import casebook.journal.audit.mongo.MongoJournal;
 import casebook.journal.audit.mongo.Patient;
 import casebook.journal.event.Outbox;
+import casebook.journal.event.Pending;
 import casebook.journal.event.Publisher;
 import casebook.journal.event.SetAside;
 import com.mongodb.client.FindIterable;
@@ -22,11 +23,13 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -60,13 +63,15 @@ public final class MongoOutbox implements Outbox {
                 .map(document -> {
                     var record = Documents.toRecord(document);
                     ids.put(record, document.get("_id"));
-                    return record;
+                    return new Pending(record, document.getString(Documents.TRACEPARENT));
                 })
                 .toList();
         var outcome = publisher.publish(handed);
         outcome.refused().forEach(held::add);
         var gone = outcome.published().stream().map(ids::get).toList();
-        records.updateMany(in("_id", gone), Updates.unset(Documents.PENDING));
+        records.updateMany(
+                in("_id", gone),
+                Updates.combine(Updates.unset(Documents.PENDING), Updates.unset(Documents.TRACEPARENT)));
         return gone.size();
     }
 
@@ -130,5 +135,14 @@ public final class MongoOutbox implements Outbox {
     @Override
     public long waiting() {
         return records.countDocuments(exists(Documents.PENDING));
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        var oldest = scan(exists(Documents.PENDING))
+                .projection(Projections.include(Documents.RECORDED_AT))
+                .first();
+        return Optional.ofNullable(oldest)
+                .map(document -> document.getDate(Documents.RECORDED_AT).toInstant());
     }
 }

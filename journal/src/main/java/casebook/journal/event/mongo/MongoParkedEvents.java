@@ -115,6 +115,11 @@ public final class MongoParkedEvents implements ParkedEvents {
     }
 
     @Override
+    public Tally tally() {
+        return new Tally(parked.countDocuments(), parked.countDocuments(eq("nextAttemptAt", null)));
+    }
+
+    @Override
     public void remove(long id) {
         parked.deleteOne(eq("id", id));
     }

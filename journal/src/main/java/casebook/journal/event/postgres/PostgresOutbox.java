@@ -5,13 +5,16 @@ import casebook.journal.audit.ChainId;
 import casebook.journal.audit.postgres.Rows;
 import casebook.journal.audit.postgres.Sql;
 import casebook.journal.event.Outbox;
+import casebook.journal.event.Pending;
 import casebook.journal.event.Publisher;
 import casebook.journal.event.Publisher.Refusal;
 import casebook.journal.event.SetAside;
 import casebook.journal.event.Transactions;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rows of {@code pending}. An advisory lock lets one relay at a time read them, so that order is kept. */
@@ -42,7 +45,7 @@ public final class PostgresOutbox implements Outbox {
         var sequences = new IdentityHashMap<AuditRecord, Long>();
         var records = sql.query(
                 """
-                select p.sequence, j.study, j.subject, j.position, j.key, j.revision, j.content, j.previous_hash, j.hash
+                select p.sequence, p.traceparent, j.study, j.subject, j.position, j.key, j.revision, j.content, j.previous_hash, j.hash
                 from (select * from pending w where not exists (
                         select from set_aside s
                         where s.study = w.study and s.subject = w.subject and s.position <= w.position)
@@ -51,7 +54,7 @@ public final class PostgresOutbox implements Outbox {
                 row -> {
                     var record = Rows.toRecord(row);
                     sequences.put(record, row.getLong("sequence"));
-                    return record;
+                    return new Pending(record, row.getString("traceparent"));
                 },
                 limit);
         if (records.isEmpty()) {
@@ -111,5 +114,13 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public long waiting() {
         return sql.query("select count(*) from pending", row -> row.getLong(1)).getFirst();
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return sql.query("""
+                        select j.recorded_at from (select * from pending order by sequence limit 1) p
+                        join journal j using (study, subject, position)""", row -> row.getObject(1, OffsetDateTime.class).toInstant()).stream()
+                .findFirst();
     }
 }

@@ -93,6 +93,14 @@ public final class PostgresParkedEvents implements ParkedEvents {
     }
 
     @Override
+    public Tally tally() {
+        return sql.query(
+                        "select count(*), count(*) filter (where next_attempt_at is null) from parked_event",
+                        row -> new Tally(row.getLong(1), row.getLong(2)))
+                .getFirst();
+    }
+
+    @Override
     public void remove(long id) {
         sql.update("delete from parked_event where id = ?", id);
     }

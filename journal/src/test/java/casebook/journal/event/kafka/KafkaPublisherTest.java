@@ -14,6 +14,7 @@ import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.event.Pending;
 import casebook.journal.event.Publisher.Refusal;
 import casebook.journal.testing.Topic;
 import casebook.kernel.attribution.Attribution;
@@ -82,7 +83,7 @@ class KafkaPublisherTest {
                 record(other, 2, 10));
 
         // When
-        var outcome = PUBLISHER.publish(batch);
+        var outcome = PUBLISHER.publish(untraced(batch));
 
         // Then
         assertEquals(List.of(batch.get(0), batch.get(3), batch.get(4)), outcome.published());
@@ -104,12 +105,34 @@ class KafkaPublisherTest {
         var empty = new AuditRecord(aChain(), 1, "form", 1, Json.MAPPER.createObjectNode(), "0", "0");
 
         // When
-        var outcome = PUBLISHER.publish(List.of(empty, other));
+        var outcome = PUBLISHER.publish(untraced(List.of(empty, other)));
 
         // Then
         assertEquals(List.of(other), outcome.published());
         assertEquals(
                 List.of(empty), outcome.refused().stream().map(Refusal::record).toList());
+    }
+
+    @Test
+    void theTraceGoesWithItsEvent() {
+        // Given
+        var chain = aChain();
+        var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        // When
+        PUBLISHER.publish(
+                List.of(new Pending(record(chain, 1, 10), traceparent), new Pending(record(chain, 2, 10), null)));
+
+        // Then
+        assertEquals(Optional.of(traceparent), Topic.header(published(chain, 1), "traceparent"));
+        assertEquals(Optional.empty(), Topic.header(published(chain, 2), "traceparent"));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> published(ChainId chain, long position) {
+        return Topic.recordsUntil(
+                TOPIC,
+                record -> Topic.header(record, "ce_subject").equals(Optional.of(chain.subject()))
+                        && Topic.header(record, "ce_position").equals(Optional.of(Long.toString(position))));
     }
 
     @Test
@@ -120,7 +143,7 @@ class KafkaPublisherTest {
         // When
         try (var publisher = new KafkaPublisher(SERVICE, away, new RecordLimit(1_000_000))) {
             // Then
-            assertThrows(KafkaException.class, () -> publisher.publish(List.of(record(aChain(), 1, 10))));
+            assertThrows(KafkaException.class, () -> publisher.publish(untraced(List.of(record(aChain(), 1, 10)))));
         }
     }
 
@@ -151,6 +174,10 @@ class KafkaPublisherTest {
         assertEquals(null, buried.value());
         assertEquals(Optional.of("value"), Topic.header(buried, "casebook-left-out"));
         assertEquals(Optional.of(TOPIC + "/0@7"), Topic.header(buried, "casebook-origin"));
+    }
+
+    private static List<Pending> untraced(List<AuditRecord> records) {
+        return records.stream().map(record -> new Pending(record, null)).toList();
     }
 
     private static byte[] bytes(String text) {

@@ -1,25 +1,22 @@
 package casebook.journal.wiring;
 
-import casebook.journal.event.Relay;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.function.Supplier;
 
-/** Wakes the relay once what was appended can be seen: after the transaction, if there is one, else at once. */
-public final class WakeAfterCommit implements Runnable {
-    private final Supplier<Relay> relay;
+/** Does something once what was written can be seen: after the transaction, if there is one, else at once. */
+@Singleton
+class AfterCommit {
     private final TransactionSynchronizationRegistry transactions;
 
-    WakeAfterCommit(Supplier<Relay> relay, TransactionSynchronizationRegistry transactions) {
-        this.relay = relay;
+    AfterCommit(TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;
     }
 
-    @Override
-    public void run() {
+    void run(Runnable work) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            relay.get().wake();
+            work.run();
             return;
         }
         transactions.registerInterposedSynchronization(new Synchronization() {
@@ -28,7 +25,9 @@ public final class WakeAfterCommit implements Runnable {
 
             @Override
             public void afterCompletion(int status) {
-                relay.get().wake();
+                if (status == Status.STATUS_COMMITTED) {
+                    work.run();
+                }
             }
         });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.kernel.trace;
+
+import org.jspecify.annotations.NullMarked;
