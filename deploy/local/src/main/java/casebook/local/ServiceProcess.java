@@ -21,8 +21,6 @@ final class ServiceProcess {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int PROBE_MILLIS = 2000;
     private static final int HEAP_MEGABYTES = 128;
-    /** The gateway's metrics have a port of their own, so far above its own. */
-    private static final int METRICS_ABOVE = 1000;
 
     private final Settings settings;
     private final Addresses addresses;
@@ -82,7 +80,7 @@ final class ServiceProcess {
             // Leaves the service's PostgreSQL alone.
             environment.put("QUARKUS_PROFILE", "mongodb");
         }
-        environment.put("CASEBOOK_METRICS_PORT", "" + (Service.GATEWAY.port(settings) + METRICS_ABOVE));
+        environment.put("CASEBOOK_METRICS_PORT", "" + settings.port("gateway-metrics", 9080));
         environment.put("CASEBOOK_ENROLLMENT", Service.ENROLLMENT.url(settings));
         environment.put("CASEBOOK_SCHEDULING", Service.SCHEDULING.url(settings));
         environment.put("CASEBOOK_ASSESSMENT", Service.ASSESSMENT.url(settings));

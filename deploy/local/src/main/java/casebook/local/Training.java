@@ -29,7 +29,9 @@ final class Training {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private static final List<String> SERVERS = List.of("postgres", "kafka", "kafka-controller", "issuer", "mongodb");
+    /** What has a port of its own besides the services. */
+    private static final List<String> BESIDE =
+            List.of("postgres", "kafka", "kafka-controller", "issuer", "mongodb", "gateway-metrics");
 
     /** None of these changes anything; together they pass through each service's whole way of answering. */
     private static final List<String> REQUESTS = List.of(
@@ -55,7 +57,7 @@ final class Training {
             return Optional.empty();
         }
         List<String> parts = Stream.concat(
-                        SERVERS.stream(), Stream.of(Service.values()).map(Service::part))
+                        BESIDE.stream(), Stream.of(Service.values()).map(Service::part))
                 .toList();
         return Optional.of(new Training(settings.forTraining(parts)));
     }

@@ -27,7 +27,8 @@ public final class WholeSystem implements AutoCloseable {
             "enrollment",
             "scheduling",
             "assessment",
-            "gateway");
+            "gateway",
+            "gateway-metrics");
 
     private final Settings settings;
     private LocalSystem system;

@@ -19,6 +19,7 @@ public final class RecordCounts {
             Counted.of("site-opened.v1", "sites.opened"),
             Counted.of("cohort-held.v1", "cohorts.held"),
             Counted.of("cohort-released.v1", "cohorts.released"),
+            Counted.of("webhook-disabled.v1", "webhooks.disabled"),
             Counted.of("subject-registered.v1", "subjects.registered"),
             Counted.of("consent-obtained.v1", "consents.obtained"),
             Counted.of("consent-withdrawn.v1", "consents.withdrawn"),
