@@ -1,0 +1,180 @@
+package casebook.local.demo;
+
+import static casebook.local.demo.Keycloak.DEMO_PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebook.local.WholeSystem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The whole system with a real identity provider, set up by the files that a deployment uses. */
+@Tag("keycloak")
+class KeycloakIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SUBJECTS = "/api/v1/studies/hynrcs-allo-als-02/subjects";
+    /** Of the realm: after so many wrong passwords an account is locked for a while. */
+    private static final int WRONG_PASSWORDS = 5;
+    /** Seconds. A disabled account's last token ends within it. */
+    private static final long TOKEN_LASTS = 300;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Keycloak keycloak;
+
+    @SuppressWarnings("NullAway.Init")
+    private static WholeSystem system;
+
+    @BeforeAll
+    static void start() throws IOException {
+        keycloak = Keycloak.start();
+        system = WholeSystem.start(Map.of("CASEBOOK_OIDC", keycloak.issuer()));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+        keycloak.close();
+    }
+
+    @Test
+    void everyCommandOfTheWalkthroughWorks() throws Exception {
+        // Given
+        var commands = new Commands(system, Map.of("CASEBOOK_DEMO_PASSWORD", DEMO_PASSWORD));
+        // When
+        var output = commands.walkThrough();
+        // Then
+        assertTrue(output.contains("\"whole\":true"));
+    }
+
+    @Test
+    void aMachineReadsWithItsOwnCredentialsAndChangesNothing() throws Exception {
+        // Given
+        var client = Keycloak.json(keycloak.administrated("GET", "/clients?clientId=pipeline", ""));
+        var id = client.path(0).path("id").asText();
+        var secret = Keycloak.json(keycloak.administrated("GET", "/clients/" + id + "/client-secret", ""));
+        // When
+        var token = keycloak.token(Map.of(
+                "grant_type", "client_credentials",
+                "client_id", "pipeline",
+                "client_secret", secret.path("value").asText()));
+        // Then
+        assertEquals(200, asked("GET", accessToken(token)).statusCode());
+        assertEquals(403, asked("POST", accessToken(token)).statusCode());
+    }
+
+    @Test
+    void aDisabledAccountGetsNoTokenAndTheLastOneEndsWithinMinutes() {
+        // Given
+        var last = claims(signIn("mora", DEMO_PASSWORD));
+        setEnabled("mora", false);
+        // When
+        var refused = signIn("mora", DEMO_PASSWORD);
+        // Then
+        assertEquals(400, refused.statusCode());
+        assertTrue(last.path("exp").asLong() - last.path("iat").asLong() <= TOKEN_LASTS);
+        setEnabled("mora", true);
+    }
+
+    @Test
+    void wrongPasswordsLockAnAccountForAWhile() {
+        // Given
+        assertEquals(200, signIn("sofia", DEMO_PASSWORD).statusCode());
+        // When
+        for (var guess = 0; guess < WRONG_PASSWORDS; guess++) {
+            assertFalse(signIn("sofia", "Guess number " + guess).statusCode() == 200);
+        }
+        // Then
+        assertFalse(signIn("sofia", DEMO_PASSWORD).statusCode() == 200);
+    }
+
+    @Test
+    void aPasswordIsLongAndNotTheUsersName() {
+        assertEquals(400, setPassword("sam", "Eleven-long").statusCode());
+        assertEquals(400, setPassword("sam", "I am sam, sam I am").statusCode());
+        assertEquals(204, setPassword("sam", "Twelve--long").statusCode());
+    }
+
+    @Test
+    void aRoleThatThereIsNotIsNotGranted() {
+        // Given
+        var user = user("ada");
+        // When
+        var refused = keycloak.administrated(
+                "PUT", "/users/" + user.path("id").asText(), user.toString().replace("*:*:auditor", "*:*:emperor"));
+        // Then
+        assertEquals(400, refused.statusCode(), refused.body());
+    }
+
+    private static HttpResponse<String> signIn(String user, String password) {
+        return keycloak.token(Map.of(
+                "grant_type", "password",
+                "client_id", "casebook",
+                "scope", "openid",
+                "username", user,
+                "password", password));
+    }
+
+    private static String accessToken(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Keycloak.json(answer).path("access_token").asText();
+    }
+
+    private static JsonNode claims(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(accessToken(answer).split("\\.", -1)[1]));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode user(String name) {
+        return Keycloak.json(keycloak.administrated("GET", "/users?exact=true&username=" + name, ""))
+                .path(0);
+    }
+
+    private static void setEnabled(String name, boolean enabled) {
+        var user = user(name);
+        keycloak.administrate(
+                "PUT",
+                "/users/" + user.path("id").asText(),
+                ((ObjectNode) user)
+                        .put("enabled", enabled)
+                        .toString());
+    }
+
+    private static HttpResponse<String> setPassword(String name, String password) {
+        return keycloak.administrated(
+                "PUT",
+                "/users/" + user(name).path("id").asText() + "/reset-password",
+                JSON.createObjectNode()
+                        .put("type", "password")
+                        .put("value", password)
+                        .put("temporary", false)
+                        .toString());
+    }
+
+    private static HttpResponse<String> asked(String method, String token) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(system.gateway().resolve(SUBJECTS))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+}
