@@ -1,16 +1,16 @@
 package casebook.gateway;
 
-import io.quarkus.runtime.Quarkus;
+import casebook.kernel.start.Main;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Where the gateway's process begins. */
-@QuarkusMain
+@QuarkusMain(name = "gateway")
 public final class Gateway {
     private Gateway() {}
 
     public static void main(String... arguments) {
         refuseInOurWords();
-        Quarkus.run(arguments);
+        Main.main(arguments);
     }
 
     /**

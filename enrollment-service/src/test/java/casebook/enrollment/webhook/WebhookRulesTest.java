@@ -69,7 +69,9 @@ class WebhookRulesTest {
                 "fd00::/8"
             })
     void networksThatReachTheMachineItselfOrItsCredentialsAreRefused(String networks) {
-        assertEquals(1, broken(Map.of("casebook.webhooks.allowed-networks", networks)).size());
+        assertEquals(
+                1,
+                broken(Map.of("casebook.webhooks.allowed-networks", networks)).size());
     }
 
     private static List<UnsafeSetting> broken(Map<String, String> changes) {

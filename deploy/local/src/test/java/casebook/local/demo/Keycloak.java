@@ -63,11 +63,16 @@ final class Keycloak implements AutoCloseable {
                         "--http-host=" + Ports.HOST,
                         "--http-port=" + port),
                 Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS_KC_HEAP", "-Xmx512m",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATORS_PASSWORD,
-                        "CASEBOOK_SSL_REQUIRED", "external"),
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS_KC_HEAP",
+                        "-Xmx512m",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMINISTRATOR,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        ADMINISTRATORS_PASSWORD,
+                        "CASEBOOK_SSL_REQUIRED",
+                        "external"),
                 Path.of("target/keycloak.log"),
                 StopSignal.TERM);
         var keycloak = new Keycloak(process, URI.create("http://" + Ports.HOST + ":" + port));
@@ -122,12 +127,18 @@ final class Keycloak implements AutoCloseable {
         var administrator = token(
                 "master",
                 Map.of(
-                        "grant_type", "password",
-                        "client_id", "admin-cli",
-                        "username", ADMINISTRATOR,
-                        "password", ADMINISTRATORS_PASSWORD));
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        ADMINISTRATOR,
+                        "password",
+                        ADMINISTRATORS_PASSWORD));
         return send(HttpRequest.newBuilder(address.resolve("/admin/realms/casebook" + path))
-                .header("Authorization", "Bearer " + json(administrator).path("access_token").asText())
+                .header(
+                        "Authorization",
+                        "Bearer " + json(administrator).path("access_token").asText())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
     }

@@ -134,7 +134,8 @@ class KeycloakIT {
 
     private static JsonNode claims(HttpResponse<String> answer) {
         try {
-            return JSON.readTree(Base64.getUrlDecoder().decode(accessToken(answer).split("\\.", -1)[1]));
+            return JSON.readTree(
+                    Base64.getUrlDecoder().decode(accessToken(answer).split("\\.", -1)[1]));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -150,9 +151,7 @@ class KeycloakIT {
         keycloak.administrate(
                 "PUT",
                 "/users/" + user.path("id").asText(),
-                ((ObjectNode) user)
-                        .put("enabled", enabled)
-                        .toString());
+                ((ObjectNode) user).put("enabled", enabled).toString());
     }
 
     private static HttpResponse<String> setPassword(String name, String password) {
