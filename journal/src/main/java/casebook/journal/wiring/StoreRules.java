@@ -19,25 +19,23 @@ public final class StoreRules implements StartRule {
     @Override
     public Stream<UnsafeSetting> broken(Config settings) {
         return Stream.of(
-                        password(settings, "datasource", "CASEBOOK_POSTGRES_PASSWORD", READ_AND_CHANGED),
+                        password(settings, "quarkus.datasource.", "CASEBOOK_POSTGRES_PASSWORD", READ_AND_CHANGED),
                         password(
                                 settings,
-                                "flyway",
+                                "quarkus.flyway.",
                                 "CASEBOOK_POSTGRES_OWNER_PASSWORD",
                                 "whoever reaches the server can switch the protection of the audit trail off"),
                         text(settings, "casebook.journal.mongodb-uri").flatMap(StoreRules::mongodb))
                 .flatMap(Optional::stream);
     }
 
-    /** @param part whose {@code username} and {@code password} it is, unless it is not active */
+    /** @param part of the settings, whose {@code username} and {@code password} it is, unless it is not active */
     private static Optional<UnsafeSetting> password(Config settings, String part, String variable, String consequence) {
-        var prefix = "quarkus." + part + ".";
-        var active =
-                text(settings, prefix + "active").map(Boolean::parseBoolean).orElse(true);
+        var active = text(settings, part + "active").map(Boolean::parseBoolean).orElse(true);
         var service = text(settings, "casebook.service");
-        var names = Stream.of(text(settings, prefix + "username"), service, service.map(name -> name + "_owner"))
+        var names = Stream.of(text(settings, part + "username"), service, service.map(name -> name + "_owner"))
                 .flatMap(Optional::stream);
-        return text(settings, prefix + "password")
+        return text(settings, part + "password")
                 .filter(password -> active && names.anyMatch(password::equalsIgnoreCase))
                 .map(_ -> new UnsafeSetting(
                         variable + " is the demo's, which is a name",

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** The body of every refusal, as {@link Problem} writes it. */
 final class ProblemSchema {
+    private static final String MESSAGE = "message";
+
     private ProblemSchema() {}
 
     static void declareIn(Components components) {
@@ -24,8 +26,8 @@ final class ProblemSchema {
                                                 + " whole")
                                         .format("json-pointer"))
                         .addProperty("code", text("Stable, for programs").pattern("^[a-z0-9]+(-[a-z0-9]+)*$"))
-                        .addProperty("message", text("One sentence for people, without clinical values"))
-                        .required(List.of("pointer", "code", "message")));
+                        .addProperty(MESSAGE, text("One sentence for people, without clinical values"))
+                        .required(List.of("pointer", "code", MESSAGE)));
         components.addSchema(
                 "Problem",
                 object("A refusal (RFC 9457) with every reason")
@@ -55,7 +57,7 @@ final class ProblemSchema {
         problem.put(
                 "reasons",
                 List.of(Map.of(
-                        "pointer", "/site", "code", "missing", "message", "A subject is seen at a site; name it.")));
+                        "pointer", "/site", "code", "missing", MESSAGE, "A subject is seen at a site; name it.")));
         return problem;
     }
 
