@@ -9,6 +9,7 @@ import casebook.journal.audit.Entry;
 import casebook.journal.audit.Entry.EventDraft;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.RecordLimit;
+import casebook.journal.event.Pending;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
@@ -73,11 +74,11 @@ class TopicReaderTest {
         }
     }
 
-    private static AuditRecord record(long position) {
+    private static Pending record(long position) {
         var data = Json.tree(Map.of("note", NOTE));
         var by = Attribution.ofService(SERVICE, null, Instant.parse("2026-01-05T09:00:00Z"), "for this test");
         var draft = new EventDraft("form-completed.v1", data);
         var entry = Entry.of(CHAIN, "form", position, "form", "completed", null, data, by, null, draft);
-        return AuditRecord.link(entry, new AuditRecord.Head(position - 1, "0"));
+        return new Pending(AuditRecord.link(entry, new AuditRecord.Head(position - 1, "0")), null);
     }
 }
