@@ -35,6 +35,8 @@ class SafeStartIT {
         assertEquals(service != Service.GATEWAY, ended.said().contains("CASEBOOK_POSTGRES_PASSWORD is"), ended.said());
         assertEquals(
                 service != Service.GATEWAY, ended.said().contains("CASEBOOK_POSTGRES_OWNER_PASSWORD is"), ended.said());
+        assertEquals(
+                service == Service.ENROLLMENT, ended.said().contains("CASEBOOK_WEBHOOKS_KEY is"), ended.said());
         assertFalse(ended.said().contains("Exception"), ended.said());
     }
 
@@ -46,6 +48,7 @@ class SafeStartIT {
                 "CASEBOOK_OIDC", "https://id.example.org/realms/casebook",
                 "CASEBOOK_POSTGRES_PASSWORD", "L4sting-Snow",
                 "CASEBOOK_POSTGRES_OWNER_PASSWORD", "Quiet-H4rbour",
+                "CASEBOOK_WEBHOOKS_KEY", "c29tZWJvZHktZWxzZS1vZi0zMi1ieXRlcy1pbi1hbGw=",
                 // One cause is left, so that nothing is started.
                 "QUARKUS_TLS_TRUST_ALL", "true");
         // When
