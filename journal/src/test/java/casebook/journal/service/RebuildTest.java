@@ -113,13 +113,20 @@ class RebuildTest {
 
         // Then
         await().until(() -> Operator.parked(subject, "id").isEmpty());
+        var reactions = reactionsOf(subject);
         assertEquals(
-                List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1", "subject-enrolled.v1"),
-                reactionsOf(subject));
+                List.of("subject-registered.v1", "consent-obtained.v1", "subject-enrolled.v1"),
+                reactions.subList(0, 3));
+        requireTakenOnce(reactions.subList(3, reactions.size()), "subject-enrolled.v1");
         assertEquals(
                 Topic.example("subject-enrolled.v1"),
                 copies.find(Listeners.KIND, chain, "subject-enrolled.v1", JsonNode.class)
                         .orElseThrow());
+    }
+
+    /** What was done again, for one event of the type. */
+    void requireTakenOnce(List<String> reactions, String type) {
+        assertEquals(List.of(type), reactions);
     }
 
     /** Puts the subject's place back to what it is now. */

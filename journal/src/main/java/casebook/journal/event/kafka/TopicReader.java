@@ -124,11 +124,16 @@ public final class TopicReader {
         ends.forEach(consumer::seek);
     }
 
+    /** @throws KafkaException while there is no such topic, for who passed over it would miss what comes into it later */
     static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
-        return Objects.requireNonNullElse(consumer.partitionsFor(topic), List.<PartitionInfo>of()).stream()
+        var partitions = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.<PartitionInfo>of()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("There is no topic " + topic + " yet");
+        }
+        return partitions;
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {

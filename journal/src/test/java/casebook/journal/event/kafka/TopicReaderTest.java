@@ -1,6 +1,8 @@
 package casebook.journal.event.kafka;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import casebook.embedded.TestServers;
 import casebook.journal.audit.AuditRecord;
@@ -13,14 +15,17 @@ import casebook.journal.event.Pending;
 import casebook.kernel.attribution.Attribution;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,11 +43,7 @@ class TopicReaderTest {
 
     @BeforeAll
     static void aTopic() throws Exception {
-        try (var admin = Admin.create(KAFKA)) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
-                    .all()
-                    .get();
-        }
+        make(TOPIC);
     }
 
     @Test
@@ -74,9 +75,45 @@ class TopicReaderTest {
         }
     }
 
+    /** As on the first day, when a service is quicker than who makes the topics. */
+    @Test
+    void aTopicThatComesLaterIsFollowedFromThen() throws Exception {
+        // Given
+        var late = "late";
+        try (var follower = new AnchorFollower(late, new TopicReader(late, late, KAFKA));
+                var publisher = new KafkaPublisher(late, KAFKA, new RecordLimit(1_000_000))) {
+            follower.start();
+            assertThrows(KafkaException.class, () -> follower.catchUp(Duration.ofSeconds(2)));
+
+            // When
+            make(Topics.STUDY);
+            make(Topics.ofSubjects(late));
+            publisher.publish(List.of(record(late, 1)));
+
+            // Then
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> follower.of(CHAIN).isPresent());
+        }
+    }
+
+    /** Makes a topic unless another test has made it. */
+    private static void make(String topic) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(KAFKA)) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
+                        .all()
+                        .get();
+            }
+        }
+    }
+
     private static Pending record(long position) {
+        return record(SERVICE, position);
+    }
+
+    private static Pending record(String service, long position) {
         var data = Json.tree(Map.of("note", NOTE));
-        var by = Attribution.ofService(SERVICE, null, Instant.parse("2026-01-05T09:00:00Z"), "for this test");
+        var by = Attribution.ofService(service, null, Instant.parse("2026-01-05T09:00:00Z"), "for this test");
         var draft = new EventDraft("form-completed.v1", data);
         var entry = Entry.of(CHAIN, "form", position, "form", "completed", null, data, by, null, draft);
         return new Pending(AuditRecord.link(entry, new AuditRecord.Head(position - 1, "0")), null);
