@@ -28,7 +28,7 @@ public record Network(InetAddress address, int bits) {
         }
     }
 
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         var own = address.getAddress();
         var its = other.getAddress();
         if (own.length != its.length) {

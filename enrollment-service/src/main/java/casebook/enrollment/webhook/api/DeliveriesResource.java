@@ -19,7 +19,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a webhook was told: the log, a test, and everything again from an instant on. */
 @Path("/api/v1/studies/{study}/webhooks/{webhook}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 public class DeliveriesResource {
     private static final int MOST = 200;

@@ -23,6 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhooks of a study. */
 @Path("/api/v1/studies/{study}/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Events of the study, told to addresses of the sponsor's.")
 public class WebhooksResource {
     private final WebhookAccess access;

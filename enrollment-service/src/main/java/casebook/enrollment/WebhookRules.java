@@ -1,5 +1,6 @@
-package casebook.enrollment.webhook;
+package casebook.enrollment;
 
+import casebook.enrollment.webhook.Network;
 import casebook.kernel.start.StartRule;
 import casebook.kernel.start.UnsafeSetting;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package casebook.enrollment.webhook;
+package casebook.enrollment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
