@@ -5,6 +5,7 @@ import casebook.embedded.Ports;
 import casebook.embedded.StartFailed;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,8 @@ record Settings(Path root, Path state, Map<String, String> environment) {
     Settings forTraining(List<String> parts) {
         Map<String, String> moved = new HashMap<>(environment);
         moved.keySet().retainAll(Set.of("PATH", "CASEBOOK_MONGOD"));
-        parts.forEach(part -> moved.put(portVariable(part), "" + Ports.free()));
+        Iterator<Integer> ports = Ports.free(parts.size()).iterator();
+        parts.forEach(part -> moved.put(portVariable(part), "" + ports.next()));
         return new Settings(root, state.resolve("training"), moved);
     }
 

@@ -35,8 +35,7 @@ class SafeStartIT {
         assertEquals(service != Service.GATEWAY, ended.said().contains("CASEBOOK_POSTGRES_PASSWORD is"), ended.said());
         assertEquals(
                 service != Service.GATEWAY, ended.said().contains("CASEBOOK_POSTGRES_OWNER_PASSWORD is"), ended.said());
-        assertEquals(
-                service == Service.ENROLLMENT, ended.said().contains("CASEBOOK_WEBHOOKS_KEY is"), ended.said());
+        assertEquals(service == Service.ENROLLMENT, ended.said().contains("CASEBOOK_WEBHOOKS_KEY is"), ended.said());
         assertFalse(ended.said().contains("Exception"), ended.said());
     }
 

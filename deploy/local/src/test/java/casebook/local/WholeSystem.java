@@ -51,7 +51,8 @@ public final class WholeSystem implements AutoCloseable {
     public static WholeSystem start(Map<String, String> yours) throws IOException {
         var target = Files.createDirectories(Path.of("target").toAbsolutePath());
         var environment = new HashMap<>(yours);
-        PARTS.forEach(part -> environment.put(Settings.portVariable(part), "" + Ports.free()));
+        var ports = Ports.free(PARTS.size()).iterator();
+        PARTS.forEach(part -> environment.put(Settings.portVariable(part), "" + ports.next()));
         EmbeddedMongo.program(System.getenv()).ifPresent(mongod -> environment.put("CASEBOOK_MONGOD", "" + mongod));
         var settings =
                 new Settings(Checkout.root(), Files.createTempDirectory(target, "system"), Map.copyOf(environment));

@@ -23,7 +23,8 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", TestTopics.onKafka(TestServers.kafka()));
         config.put("casebook.gateway.stream.recent-events", "200");
         config.put("casebook.gateway.stream.heartbeat", "300ms");
-        config.put("quarkus.management.test-port", Integer.toString(Ports.free()));
+        var ports = Ports.free(SERVICES.size() + 1).iterator();
+        config.put("quarkus.management.test-port", Integer.toString(ports.next()));
         config.put("casebook.gateway.answer-timeout", "3s");
         config.put("casebook.gateway.circuit.failures", "1000000"); // one test's dead service is not the next one's
         config.put("casebook.gateway.limits.unauthenticated.burst", "1000");
@@ -33,7 +34,7 @@ public class GatewayParts implements QuarkusTestResourceLifecycleManager {
         config.put("casebook.gateway.deprecations[0].sunset", "2027-01-01T00:00:00Z");
         config.put("casebook.gateway.deprecations[0].page", "https://casebook.example/v2");
         SERVICES.forEach(
-                service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + Ports.free()));
+                service -> config.put("casebook.gateway.services." + service, "http://127.0.0.1:" + ports.next()));
         return config;
     }
 
