@@ -71,8 +71,8 @@ class KeycloakIT {
                 "client_id", "pipeline",
                 "client_secret", secret.path("value").asText()));
         // Then
-        assertEquals(200, asked("GET", accessToken(token)).statusCode());
-        assertEquals(403, asked("POST", accessToken(token)).statusCode());
+        assertEquals(200, asked("GET", "/api/v1/studies", accessToken(token)).statusCode());
+        assertEquals(403, asked("POST", SUBJECTS, accessToken(token)).statusCode());
     }
 
     @Test
@@ -165,10 +165,10 @@ class KeycloakIT {
                         .toString());
     }
 
-    private static HttpResponse<String> asked(String method, String token) throws Exception {
+    private static HttpResponse<String> asked(String method, String path, String token) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(system.gateway().resolve(SUBJECTS))
+                    HttpRequest.newBuilder(system.gateway().resolve(path))
                             .header("Authorization", "Bearer " + token)
                             .header("Content-Type", "application/json")
                             .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
