@@ -56,8 +56,8 @@ final class ProblemSchema {
         problem.put("status", ProblemType.INVALID_CONTENT.status());
         problem.put(
                 "reasons",
-                List.of(Map.of(
-                        "pointer", "/site", "code", "missing", MESSAGE, "A subject is seen at a site; name it.")));
+                List.of(new TreeMap<>(Map.of(
+                        "pointer", "/site", "code", "missing", MESSAGE, "A subject is seen at a site; name it."))));
         return problem;
     }
 
