@@ -53,6 +53,9 @@ public interface GatewayConfig {
     /** When a service that is away is left alone for a while. */
     Circuit circuit();
 
+    /** Networks of the proxies in front, such as 10.0.0.0/8, whose word for where a request comes from is taken. */
+    Optional<List<String>> trustedProxies();
+
     /** How much one caller may ask for. */
     Limits limits();
 

@@ -38,4 +38,8 @@ public interface StreamConfig {
     /** Readers at once that are caught up from the topics. */
     @WithDefault("16")
     int catchingUp();
+
+    /** Of one user. */
+    @WithDefault("2")
+    int catchingUpOfUser();
 }

@@ -1,5 +1,6 @@
 package casebook.gateway.accesslog;
 
+import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.http.StudyPath;
@@ -71,7 +72,7 @@ public class AccessLog implements Handler<RoutingContext> {
             MDC.put("roles", roles);
             MDC.put("request", request.getHeader(RequestIds.HEADER));
             Traceparent.traceId(request.getHeader(Traceparent.HEADER)).ifPresent(trace -> MDC.put("traceId", trace));
-            MDC.put("address", request.remoteAddress().hostAddress());
+            MDC.put("address", CallerAddress.of(request));
             LOG.infof(
                     "%s (%s) %s %s %d%s",
                     user,

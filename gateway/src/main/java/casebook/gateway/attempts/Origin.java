@@ -1,16 +1,10 @@
 package casebook.gateway.attempts;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import casebook.gateway.http.Networks;
 import java.util.Locale;
 
 /** Where attempts come from: an address, or a user wherever they call from. */
 public record Origin(Kind kind, String name) {
-    /** Bytes that name a network of version 6. Its other half is whatever the caller likes, so that an address of it is nobody's. */
-    private static final int NETWORK = 8;
-
     /** What it is. */
     public enum Kind {
         ADDRESS,
@@ -26,19 +20,7 @@ public record Origin(Kind kind, String name) {
     }
 
     static Origin ofAddress(String address) {
-        try {
-            var known = InetAddress.ofLiteral(address);
-            return new Origin(
-                    Kind.ADDRESS, known instanceof Inet6Address wide ? network(wide) : known.getHostAddress());
-        } catch (IllegalArgumentException | UnknownHostException _) {
-            return new Origin(Kind.ADDRESS, address);
-        }
-    }
-
-    private static String network(Inet6Address address) throws UnknownHostException {
-        var bytes = address.getAddress();
-        Arrays.fill(bytes, NETWORK, bytes.length, (byte) 0);
-        return InetAddress.getByAddress(bytes).getHostAddress() + "/" + NETWORK * Byte.SIZE;
+        return new Origin(Kind.ADDRESS, Networks.of(address));
     }
 
     @Override

@@ -3,17 +3,24 @@ package casebook.gateway.http;
 import static casebook.gateway.testing.Given.STUDY;
 import static casebook.gateway.testing.Given.anybody;
 import static casebook.gateway.testing.Given.ines;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.Wire;
+import casebook.kernel.testing.AnswersAsDocumented;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,9 +90,28 @@ class BrowserTest {
     }
 
     @Test
+    void a_page_of_an_origin_that_was_named_can_read_a_refusal() throws IOException {
+        try (var wire = Wire.to(RestAssured.port)) {
+            // When
+            var answer = wire.say(
+                            "POST " + STUDY + "/subjects HTTP/1.1",
+                            "Host: gateway",
+                            "Origin: " + OURS,
+                            "Content-Length: 3000000",
+                            "")
+                    .hearAll();
+            // Then
+            assertThat(answer, startsWith("HTTP/1.1 413 "));
+            assertThat(answer, containsStringIgnoringCase("\r\naccess-control-allow-origin: " + OURS + "\r\n"));
+        }
+    }
+
+    @Test
     void a_page_of_another_origin_may_not() {
         // When
-        var answer = ines().header("Origin", "https://elsewhere.example.org").get(STUDY + "/sites");
+        var answer = ines().noFiltersOfType(AnswersAsDocumented.class) // a browser gives its page none of it
+                .header("Origin", "https://elsewhere.example.org")
+                .get(STUDY + "/sites");
         // Then
         answer.then().header("Access-Control-Allow-Origin", nullValue());
     }

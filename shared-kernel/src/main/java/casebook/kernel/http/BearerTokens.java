@@ -11,6 +11,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -69,6 +70,12 @@ public class BearerTokens implements Handler<RoutingContext> {
         }
     }
 
+    /** Whether the request has a token that was verified before and has not expired; it may have to be verified again. */
+    public boolean knows(HttpServerRequest request) {
+        var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+        return authorization.size() == 1 && verified.knows(authorization.getFirst());
+    }
+
     private void verify(RoutingContext exchange, String token) {
         if (!keys.loaded()) {
             problems.write(exchange.request(), IssuerKeys.away());
@@ -82,7 +89,7 @@ public class BearerTokens implements Handler<RoutingContext> {
                 .fail()
                 .emitOn(verdict -> context.runOnContext(_ -> verdict.run()))
                 .subscribe()
-                .with(identity -> admit(exchange, token, identity), failure -> failed(exchange, failure));
+                .with(identity -> admit(exchange, token, identity), failure -> failed(exchange, token, failure));
     }
 
     private void admit(RoutingContext exchange, String token, SecurityIdentity identity) {
@@ -98,8 +105,9 @@ public class BearerTokens implements Handler<RoutingContext> {
         exchange.next();
     }
 
-    private void failed(RoutingContext exchange, Throwable failure) {
+    private void failed(RoutingContext exchange, String token, Throwable failure) {
         if (failure instanceof AuthenticationException) {
+            verified.forget(token);
             invalid(exchange);
         } else if (failure instanceof TimeoutException || failure instanceof OIDCException) {
             problems.write(exchange.request(), IssuerKeys.away());

@@ -36,7 +36,7 @@ final class VerifiedTokens {
         this.clock = clock;
     }
 
-    private record Verified(SecurityIdentity identity, Instant until) {}
+    private record Verified(SecurityIdentity identity, Instant until, Instant expiry) {}
 
     /** A token about nobody identifies nobody, whoever signed it. */
     static boolean namesSomebody(SecurityIdentity identity) {
@@ -54,6 +54,23 @@ final class VerifiedTokens {
         }
     }
 
+    /** Whether it was verified once and has not expired, though it may be time to verify it again. */
+    boolean knows(String token) {
+        var hash = hash(token);
+        synchronized (verified) {
+            var known = verified.get(hash);
+            return known != null && clock.instant().isBefore(known.expiry());
+        }
+    }
+
+    /** What is not valid any more. */
+    void forget(String token) {
+        var hash = hash(token);
+        synchronized (verified) {
+            verified.remove(hash);
+        }
+    }
+
     /** @return the identity without what belongs to the one request that brought it */
     SecurityIdentity remember(String token, SecurityIdentity identity) {
         var principal = (JsonWebToken) identity.getPrincipal();
@@ -65,7 +82,7 @@ final class VerifiedTokens {
         var latest = clock.instant().plus(LONGEST);
         var hash = hash(token);
         synchronized (verified) {
-            verified.put(hash, new Verified(bare, expiry.isBefore(latest) ? expiry : latest));
+            verified.put(hash, new Verified(bare, expiry.isBefore(latest) ? expiry : latest, expiry));
         }
         return bare;
     }

@@ -87,6 +87,31 @@ class VerifiedTokensTest {
     }
 
     @Test
+    void a_token_that_is_to_be_verified_again_is_known_until_it_expires() {
+        // Given
+        var life = Duration.ofDays(1);
+        // When
+        verified.remember(TOKEN, identity("ines", START.plus(life)));
+        // Then
+        now = START.plus(life.minusMillis(1));
+        assertTrue(verified.knows(TOKEN));
+        assertFalse(verified.knows(TOKEN + "x"));
+        now = START.plus(life);
+        assertFalse(verified.knows(TOKEN));
+    }
+
+    @Test
+    void a_token_that_is_not_valid_any_more_is_not_known_either() {
+        // Given
+        verified.remember(TOKEN, identity("ines", START.plusSeconds(90)));
+        // When
+        verified.forget(TOKEN);
+        // Then
+        assertFalse(verified.knows(TOKEN));
+        assertFalse(verified.find(TOKEN).isPresent());
+    }
+
+    @Test
     void a_token_that_has_expired_when_it_is_remembered_is_not_honoured() {
         // When
         verified.remember(TOKEN, identity("ines", START));

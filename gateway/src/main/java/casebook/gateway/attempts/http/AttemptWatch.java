@@ -4,6 +4,7 @@ import casebook.gateway.attempts.Attempt;
 import casebook.gateway.attempts.AttemptCounts;
 import casebook.gateway.attempts.AttemptReport;
 import casebook.gateway.attempts.AttemptReports;
+import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.http.StudyPath;
@@ -54,7 +55,7 @@ public class AttemptWatch implements Handler<RoutingContext> {
                 .map(kind -> new Attempt(
                         clock.instant(),
                         kind,
-                        exchange.request().remoteAddress().hostAddress(),
+                        CallerAddress.of(exchange.request()),
                         caller.map(Caller::user).orElse(null),
                         exchange.request().getHeader(RequestIds.HEADER)))
                 .ifPresent(attempt -> counts.count(attempt).forEach(this::report));

@@ -1,10 +1,13 @@
 package casebook.gateway.limits.http;
 
 import casebook.gateway.GatewayConfig;
+import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
+import casebook.gateway.http.Networks;
 import casebook.gateway.limits.Allowance;
 import casebook.gateway.limits.Allowances;
 import casebook.gateway.limits.Limit;
+import casebook.kernel.http.BearerTokens;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.vertx.core.http.HttpHeaders;
@@ -22,8 +25,10 @@ public class RateLimits {
     private final Allowances addresses;
     private final Allowances strangers;
     private final Allowances users;
+    private final BearerTokens bearerTokens;
 
-    RateLimits(GatewayConfig config) {
+    RateLimits(GatewayConfig config, BearerTokens bearerTokens) {
+        this.bearerTokens = bearerTokens;
         addresses = allowances("address", config.limits().address());
         strangers = allowances("unauthenticated", config.limits().unauthenticated());
         users = allowances("user", config.limits().user());
@@ -33,17 +38,31 @@ public class RateLimits {
         return new Allowances(new Limit(name, allowed.burst(), allowed.perSecond()));
     }
 
-    /** Before the token is verified, which costs us more than the caller. */
+    /** Before anything is known of the caller. */
     public void admitAddress(RoutingContext exchange) {
-        var address = exchange.request().remoteAddress().hostAddress();
-        requireGranted(exchange, strangers.look(address));
-        requireGranted(exchange, addresses.take(address));
+        var network = network(exchange);
+        requireGranted(exchange, addresses.take(network));
         exchange.addHeadersEndHandler(_ -> {
             if (exchange.response().getStatusCode() == UNAUTHENTICATED) {
-                strangers.take(address);
+                strangers.take(network);
             }
         });
         exchange.next();
+    }
+
+    /**
+     * Before the token is verified, which costs us more than the caller. Whose token was verified before is no stranger, or
+     * anybody could have all others refused who share an address with them.
+     */
+    public void admitStranger(RoutingContext exchange) {
+        if (!bearerTokens.knows(exchange.request())) {
+            requireGranted(exchange, strangers.look(network(exchange)));
+        }
+        exchange.next();
+    }
+
+    private static String network(RoutingContext exchange) {
+        return Networks.of(CallerAddress.of(exchange.request()));
     }
 
     /** After the token is verified. */

@@ -4,6 +4,7 @@ import static casebook.kernel.http.ApiDoor.onlyApi;
 
 import casebook.gateway.accesslog.AccessLog;
 import casebook.gateway.attempts.http.AttemptWatch;
+import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.limits.http.RateLimits;
 import casebook.gateway.routing.Deprecations;
@@ -25,8 +26,12 @@ import java.util.List;
 /** What happens to every request, in order. Whatever refuses here has not troubled a service. */
 @ApplicationScoped
 class FrontDoor {
+    /** Below 300, at which Quarkus says to pages of other origins that they may read the answer: a refusal too. */
+    private static final int REFUSING = 290;
+
     private final ApiDoor door;
     private final RequestIds requestIds;
+    private final CallerAddress callerAddress;
     private final RequestTimes requestTimes;
     private final TracedRequests tracedRequests;
     private final AccessLog accessLog;
@@ -39,6 +44,7 @@ class FrontDoor {
     FrontDoor(
             ApiDoor door,
             RequestIds requestIds,
+            CallerAddress callerAddress,
             RequestTimes requestTimes,
             TracedRequests tracedRequests,
             AccessLog accessLog,
@@ -49,6 +55,7 @@ class FrontDoor {
             Passage passage) {
         this.door = door;
         this.requestIds = requestIds;
+        this.callerAddress = callerAddress;
         this.requestTimes = requestTimes;
         this.tracedRequests = tracedRequests;
         this.accessLog = accessLog;
@@ -65,18 +72,25 @@ class FrontDoor {
                 ApiDoor.BEFORE_AUTHENTICATION,
                 List.of(
                         requestIds,
+                        callerAddress,
                         onlyApi(requestTimes),
                         onlyApi(tracedRequests),
                         onlyApi(accessLog),
-                        onlyApi(attemptWatch),
-                        this::dropForwarded,
+                        onlyApi(attemptWatch)));
+        inOrder(
+                filters,
+                REFUSING,
+                List.of(
                         door::checkHost,
                         this::checkHead,
                         this::checkPath,
                         door::checkSize,
                         this::tellDeprecation,
                         onlyApi(rateLimits::admitAddress)));
-        inOrder(filters, ApiDoor.AFTER_AUTHENTICATION, List.of(onlyApi(bearerTokens), onlyApi(rateLimits::admitUser)));
+        inOrder(
+                filters,
+                ApiDoor.AFTER_AUTHENTICATION,
+                List.of(onlyApi(rateLimits::admitStranger), onlyApi(bearerTokens), onlyApi(rateLimits::admitUser)));
     }
 
     private void inOrder(Filters filters, int priority, List<Handler<RoutingContext>> steps) {
@@ -97,18 +111,13 @@ class FrontDoor {
     private void undecodable(RoutingContext exchange) {
         if (!exchange.response().headers().contains(RequestIds.HEADER)) {
             requestIds.name(exchange);
+            callerAddress.name(exchange);
             if (exchange.request().path().startsWith(ApiDoor.API)) {
                 accessLog.follow(exchange);
             }
         }
         PlainPath.require(exchange.request().path());
         door.failed(exchange);
-    }
-
-    /** Who forwarded a request before us is not for a stranger to say. */
-    private void dropForwarded(RoutingContext exchange) {
-        ProxyHeaders.dropForwarded(exchange.request().headers());
-        exchange.next();
     }
 
     /** The HTTP server itself takes somewhat more than this, and refuses what is longer still without a word. */

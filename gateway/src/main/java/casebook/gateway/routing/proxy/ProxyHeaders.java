@@ -1,12 +1,11 @@
 package casebook.gateway.routing.proxy;
 
+import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which headers go through, and which end here. All that no rule names goes through, both ways. */
@@ -24,31 +23,19 @@ final class ProxyHeaders {
             "Upgrade",
             "HTTP2-Settings");
 
-    private static final Set<String> FORWARDED = Set.of("forwarded", "x-real-ip");
-    private static final String FORWARDED_PREFIX = "x-forwarded-";
-
     private static final Pattern TEXT =
             Pattern.compile("application/(json|problem\\+json|yaml|x-ndjson)|text/(?!event-stream)");
 
     private ProxyHeaders() {}
 
-    static void dropForwarded(MultiMap headers) {
-        for (var name : Set.copyOf(headers.names())) {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (FORWARDED.contains(lower) || lower.startsWith(FORWARDED_PREFIX)) {
-                headers.remove(name);
-            }
-        }
-    }
-
-    /** Says for whom the request is forwarded, as seen from here. */
+    /** Says for whom the request is forwarded, as was found here. */
     static void forward(HttpServerRequest request, MultiMap headers) {
         dropHopByHop(headers);
-        var address = request.remoteAddress().hostAddress();
+        var address = CallerAddress.of(request);
+        var scheme = CallerAddress.scheme(request);
         var host = request.authority();
-        headers.set("X-Forwarded-For", address).set("X-Forwarded-Proto", request.scheme());
-        var forwarded =
-                "for=\"" + (address.contains(":") ? "[" + address + "]" : address) + "\";proto=" + request.scheme();
+        headers.set("X-Forwarded-For", address).set("X-Forwarded-Proto", scheme);
+        var forwarded = "for=\"" + (address.contains(":") ? "[" + address + "]" : address) + "\";proto=" + scheme;
         if (host != null) {
             headers.set("X-Forwarded-Host", host.toString());
             forwarded += ";host=\"" + host + "\"";

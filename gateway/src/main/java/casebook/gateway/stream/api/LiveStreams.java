@@ -81,8 +81,8 @@ class LiveStreams {
             return; // they left while their token was verified, and would never leave a seat
         }
         var last = reader.last();
-        takeSeat(exchange, reader.user());
-        var source = new ReaderEvents(recent, catchUps, reader.interest());
+        orComeBack(exchange, () -> seats.take(reader.user()));
+        var source = new ReaderEvents(recent, catchUps, reader.user(), reader.interest());
         var stream = new OpenStream(exchange.response(), Vertx.currentContext(), source, last == null ? end : last);
         exchange.addEndHandler(_ -> {
             seats.leave(reader.user());
@@ -91,7 +91,7 @@ class LiveStreams {
         });
         cursor(reader, end)
                 .ifPresentOrElse(cursor -> begin(exchange, stream, cursor, nothingMissing(stream), reader), () -> {
-                    source.behind();
+                    orComeBack(exchange, source::behind);
                     source.missing(
                             stream.reached(),
                             first -> begin(exchange, stream, null, first, reader),
@@ -99,9 +99,9 @@ class LiveStreams {
                 });
     }
 
-    private void takeSeat(RoutingContext exchange, String user) {
+    private static void orComeBack(RoutingContext exchange, Runnable entry) {
         try {
-            seats.take(user);
+            entry.run();
         } catch (Refused refused) {
             exchange.response().putHeader(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
             throw refused;

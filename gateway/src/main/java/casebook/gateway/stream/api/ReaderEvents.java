@@ -18,18 +18,20 @@ final class ReaderEvents implements OpenStream.Source {
 
     private final RecentEvents recent;
     private final CatchUps catchUps;
+    private final String user;
     private final Interest interest;
     private boolean behind;
 
-    ReaderEvents(RecentEvents recent, CatchUps catchUps, Interest interest) {
+    ReaderEvents(RecentEvents recent, CatchUps catchUps, String user, Interest interest) {
         this.recent = recent;
         this.catchUps = catchUps;
+        this.user = user;
         this.interest = interest;
     }
 
     /** @throws Refused when too many readers are */
     void behind() {
-        catchUps.enter();
+        catchUps.enter(user);
         behind = true;
     }
 
@@ -71,7 +73,7 @@ final class ReaderEvents implements OpenStream.Source {
     public void done() {
         if (behind) {
             behind = false;
-            catchUps.leave();
+            catchUps.leave(user);
         }
     }
 }

@@ -3,20 +3,28 @@ package casebook.gateway.limits.http;
 import static casebook.gateway.testing.Given.STUDY;
 import static casebook.gateway.testing.Given.anybody;
 import static casebook.gateway.testing.Given.ines;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import casebook.embedded.TestServers;
 import casebook.gateway.testing.GatewayParts;
+import casebook.gateway.testing.OwnTokens;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
     private static final int USERS_BURST = 20;
     private static final int STRANGERS_BURST = 5;
+    private static final String OURS = "https://edc.example.org";
 
     /** Small enough to be used up by a test, and filled again so slowly that the time which a test takes does not matter. */
     public static class SmallLimits implements QuarkusTestProfile {
@@ -44,7 +53,11 @@ class RateLimitsTest {
                     "casebook.gateway.limits.unauthenticated.burst",
                     "" + STRANGERS_BURST,
                     "casebook.gateway.limits.unauthenticated.per-second",
-                    "1");
+                    "1",
+                    "casebook.gateway.attempts.of-address",
+                    "1",
+                    "quarkus.http.cors.origins",
+                    OURS);
         }
     }
 
@@ -95,6 +108,54 @@ class RateLimitsTest {
                 () -> anybody().header("Authorization", "Bearer a.b.c").get(STUDY));
         // Then
         refused.then().statusCode(429).body("reasons[0].code", equalTo("limit-unauthenticated"));
+    }
+
+    @Test
+    void who_is_known_goes_on_where_others_try_tokens_out() throws Exception {
+        // Given
+        var address = "127.0.0.81";
+        var known = "Authorization: Bearer " + OwnTokens.signedByIssuer("ines", _ -> {});
+        var forged = "Authorization: Bearer " + OwnTokens.signedByStranger("ines");
+        var unknown =
+                "Authorization: Bearer " + OwnTokens.signedByIssuer("ines", claims -> claims.put("jti", "another"));
+        assertThat(ask(address, known), startsWith("HTTP/1.1 200 "));
+        // When
+        exhaust(address, forged);
+        // Then
+        assertThat(ask(address, known), startsWith("HTTP/1.1 200 "));
+        for (var stranger : List.of(forged, unknown, "X-Nothing: said", "Authorization: Basic eDp5")) {
+            exhaust(address, forged);
+            assertThat(ask(address, stranger), startsWith("HTTP/1.1 429 "));
+        }
+        assertThat(ask("127.0.0.82", unknown), startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    void a_page_of_an_origin_that_was_named_can_read_when_to_go_on() throws Exception {
+        // Given
+        var address = "127.0.0.83";
+        exhaust(address, "X-Nothing: said");
+        // When
+        var answer = ask(address, "Origin: " + OURS);
+        // Then
+        assertThat(answer, startsWith("HTTP/1.1 429 "));
+        assertThat(answer, containsStringIgnoringCase("\r\naccess-control-allow-origin: " + OURS + "\r\n"));
+    }
+
+    private static void exhaust(String from, String header) throws IOException {
+        for (var times = 0; times < 10 * STRANGERS_BURST; times++) {
+            if (ask(from, header).startsWith("HTTP/1.1 429 ")) {
+                return;
+            }
+        }
+        throw new AssertionError("Never refused");
+    }
+
+    private static String ask(String from, String header) throws IOException {
+        try (var wire = Wire.between(from, RestAssured.port)) {
+            return wire.say("GET " + STUDY + "/sites HTTP/1.1", "Host: gateway", "Connection: close", header, "")
+                    .hearAll();
+        }
     }
 
     private static Response as(String user) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CatchUpsTest {
     private final Vertx vertx = Vertx.vertx();
-    private final CatchUps catchUps = new CatchUps((from, _, _) -> new Portion(List.of(), from), 2, vertx);
+    private final CatchUps catchUps = new CatchUps((from, _, _) -> new Portion(List.of(), from), 3, 2, vertx);
 
     @AfterEach
     void close() {
@@ -24,14 +24,31 @@ class CatchUpsTest {
     @Test
     void so_many_readers_are_caught_up_at_once() {
         // Given
-        catchUps.enter();
-        catchUps.enter();
+        catchUps.enter("ines");
+        catchUps.enter("ines");
+        catchUps.enter("choi");
         // When
-        var refused = assertThrows(Refused.class, catchUps::enter);
-        catchUps.leave();
+        var refused = assertThrows(Refused.class, () -> catchUps.enter("choi"));
+        catchUps.leave("ines");
         // Then
         assertEquals(ProblemType.UNAVAILABLE, refused.type());
         assertEquals("catching-up-busy", refused.reasons().getFirst().code());
-        assertDoesNotThrow(catchUps::enter);
+        assertDoesNotThrow(() -> catchUps.enter("choi"));
+    }
+
+    @Test
+    void one_user_leaves_room_for_others() {
+        // Given
+        catchUps.enter("ines");
+        catchUps.enter("ines");
+        // When
+        var refused = assertThrows(Refused.class, () -> catchUps.enter("ines"));
+        // Then
+        assertEquals(ProblemType.TOO_MANY_REQUESTS, refused.type());
+        assertEquals("catching-up-user", refused.reasons().getFirst().code());
+        assertDoesNotThrow(() -> catchUps.enter("choi"));
+        catchUps.leave("choi");
+        catchUps.leave("ines");
+        assertDoesNotThrow(() -> catchUps.enter("ines"));
     }
 }
