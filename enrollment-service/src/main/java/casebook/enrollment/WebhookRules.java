@@ -49,9 +49,7 @@ public final class WebhookRules implements StartRule {
     }
 
     private static Optional<UnsafeSetting> networks(Config settings) {
-        return text(settings, "casebook.webhooks.allowed-networks").stream()
-                .flatMap(networks -> Stream.of(networks.split(",", -1)))
-                .map(String::strip)
+        return StartRule.list(settings, "casebook.webhooks.allowed-networks").stream()
                 .filter(WebhookRules::reachesTooFar)
                 .findFirst()
                 .map(network -> new UnsafeSetting(

@@ -74,6 +74,15 @@ class WebhookRulesTest {
                 broken(Map.of("casebook.webhooks.allowed-networks", networks)).size());
     }
 
+    @Test
+    void networksThatAreNamedOneByOneAreLookedAtToo() {
+        assertEquals(
+                List.of("CASEBOOK_WEBHOOKS_ALLOWED_NETWORKS has 127.0.0.0/8"),
+                broken(Map.of("casebook.webhooks.allowed-networks[0]", "127.0.0.0/8")).stream()
+                        .map(UnsafeSetting::fault)
+                        .toList());
+    }
+
     private static List<UnsafeSetting> broken(Map<String, String> changes) {
         var settings = new HashMap<>(SAFE);
         settings.putAll(changes);

@@ -1,6 +1,7 @@
 package casebook.journal.event;
 
 import casebook.journal.event.Inbox.Verdict;
+import casebook.kernel.text.Wordless;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class Intake {
             }));
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.debugf(e, "A batch of %d events is taken in one by one", batch.size());
+            LOG.debugf(Wordless.of(e), "A batch of %d events is taken in one by one", batch.size());
             return false;
         }
     }
@@ -127,7 +128,7 @@ public final class Intake {
             transactions.run(() -> verdict[0] = tried(event));
             return verdict[0] == Verdict.AHEAD ? Parking.AHEAD : null;
         } catch (RuntimeException | Error e) {
-            LOG.debugf(e, "Event %s failed", event.id());
+            LOG.debugf(Wordless.of(e), "Event %s failed", event.id());
             return Failures.describe(e);
         }
     }

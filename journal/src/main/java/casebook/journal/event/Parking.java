@@ -2,6 +2,7 @@ package casebook.journal.event;
 
 import casebook.journal.event.Intake.DeadLetters;
 import casebook.journal.event.Intake.Passing;
+import casebook.kernel.text.Wordless;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ final class Parking {
             deadLetters.bury(event, waiting.topic(), reason);
             parked.failed(waiting.id(), reason, waiting.attempts() + 1, null);
         } catch (KafkaException e) {
-            LOG.warnf("The dead-letter topic cannot be reached: %s", e.getMessage());
+            LOG.warnf("The dead-letter topic cannot be reached: %s", Wordless.line(e));
             tryAfter(LONGEST_PAUSE, waiting, reason, waiting.attempts());
         }
     }

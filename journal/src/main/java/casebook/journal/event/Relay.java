@@ -1,6 +1,7 @@
 package casebook.journal.event;
 
 import casebook.journal.event.Publisher.Outcome;
+import casebook.kernel.text.Wordless;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -45,7 +46,7 @@ public final class Relay implements AutoCloseable {
         try {
             outbox.release();
         } catch (RuntimeException e) {
-            LOG.debugf("Another instance will take over a little later: %s", e.toString());
+            LOG.debugf("Another instance will take over a little later: %s", Wordless.line(e));
         }
     }
 
@@ -60,7 +61,7 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | Error e) {
-                LOG.warnf("Events wait in the outbox: %s. Next try in %d ms.", e.toString(), pause.toMillis());
+                LOG.warnf("Events wait in the outbox: %s. Next try in %d ms.", Wordless.line(e), pause.toMillis());
                 pause = restLonger(pause);
             }
         }

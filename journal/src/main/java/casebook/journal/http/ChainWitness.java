@@ -14,6 +14,7 @@ import casebook.journal.event.kafka.TopicReader;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ public final class ChainWitness {
                     LONG_PATIENCE,
                     event -> published.putIfAbsent(event.position(), event.hash()));
         } catch (KafkaException e) {
-            LOG.warnf("Not every place where a chain contradicts its anchors can be told: %s", e.getMessage());
+            LOG.warnf("Not every place where a chain contradicts its anchors can be told: %s", Wordless.line(e));
             published.putIfAbsent(anchored.position(), anchored.hash());
         }
         published.forEach(verification::contradicted);

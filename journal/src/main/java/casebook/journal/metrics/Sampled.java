@@ -1,5 +1,6 @@
 package casebook.journal.metrics;
 
+import casebook.kernel.text.Wordless;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Sampled<T> {
         try {
             return Optional.of(source.get());
         } catch (RuntimeException e) {
-            LOG.debugf("A metric cannot be read: %s", e.toString());
+            LOG.debugf("A metric cannot be read: %s", Wordless.line(e));
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import casebook.journal.event.Intake;
 import casebook.journal.event.Relay;
 import casebook.journal.event.kafka.AnchorFollower;
 import casebook.journal.event.kafka.Topics;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -66,7 +67,7 @@ class BackgroundWork {
             intake.retryParked();
         } catch (RuntimeException | Error e) {
             // Whatever is let through here would silently end the schedule.
-            LOG.warnf("Parked events wait for the store: %s", e.toString());
+            LOG.warnf("Parked events wait for the store: %s", Wordless.line(e));
         }
     }
 

@@ -39,10 +39,22 @@ class StoreRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "APP", "enrollment", "Enrollment", "enrollment_owner"})
+    @ValueSource(
+            strings = {
+                "app",
+                "APP",
+                "enrollment",
+                "Enrollment",
+                "enrollment_owner",
+                "app_owner",
+                "postgres",
+                "Casebook",
+                "password",
+                "changeit"
+            })
     void a_password_that_is_a_name_is_refused(String password) {
         assertEquals(
-                List.of("CASEBOOK_POSTGRES_PASSWORD is the demo's, which is a name"),
+                List.of("CASEBOOK_POSTGRES_PASSWORD is the demo's, which is a name, or a word that is tried first"),
                 faults(Map.of("quarkus.datasource.password", password)));
     }
 
@@ -50,7 +62,8 @@ class StoreRulesTest {
     @ValueSource(strings = {"app_owner", "enrollment_owner", "enrollment"})
     void an_owners_password_that_is_a_name_is_refused(String password) {
         assertEquals(
-                List.of("CASEBOOK_POSTGRES_OWNER_PASSWORD is the demo's, which is a name"),
+                List.of(
+                        "CASEBOOK_POSTGRES_OWNER_PASSWORD is the demo's, which is a name, or a word that is tried first"),
                 faults(Map.of("quarkus.flyway.password", password)));
     }
 
@@ -58,6 +71,38 @@ class StoreRulesTest {
     @ValueSource(strings = {"enrollment1", "enrollmen", "scheduling"})
     void a_password_that_is_almost_one_is_not_the_demos(String password) {
         assertEquals(List.of(), faults(Map.of("quarkus.datasource.password", password)));
+    }
+
+    @Test
+    void a_password_that_is_none_is_refused() {
+        assertEquals(
+                List.of("CASEBOOK_POSTGRES_PASSWORD is empty", "CASEBOOK_POSTGRES_OWNER_PASSWORD is empty"),
+                faults(Map.of("quarkus.datasource.password", "", "quarkus.flyway.password", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/enrollment?sslcert=/etc/casebook/client.crt",
+                "jdbc:postgresql://db/enrollment?ssl=true&password=L4sting-Snow"
+            })
+    void who_proves_who_they_are_otherwise_needs_no_password(String url) {
+        assertEquals(
+                List.of(),
+                faults(Map.of(
+                        "quarkus.datasource.jdbc.url", url,
+                        "quarkus.datasource.password", "",
+                        "quarkus.flyway.password", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enrollment", "app_owner", "changeit", "change%69t", ""})
+    void a_password_in_the_url_is_looked_at_too(String password) {
+        assertEquals(
+                List.of("CASEBOOK_POSTGRES_URL has a password that is a name, none, or a word that is tried first"),
+                faults(Map.of(
+                        "quarkus.datasource.jdbc.url",
+                        "jdbc:postgresql://db/enrollment?ssl=true&password=" + password)));
     }
 
     @Test
@@ -79,11 +124,12 @@ class StoreRulesTest {
                 List.of("CASEBOOK_MONGODB_URI names no user"), faults(Map.of("casebook.journal.mongodb-uri", uri)));
     }
 
-    @Test
-    void a_mongodb_password_that_is_the_user_is_refused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"assessment", "Changeit"})
+    void a_mongodb_password_that_is_the_user_or_well_known_is_refused(String password) {
         assertEquals(
-                List.of("CASEBOOK_MONGODB_URI has a password that is the user's name"),
-                faults(Map.of("casebook.journal.mongodb-uri", "mongodb://assessment:assessment@db:27017")));
+                List.of("CASEBOOK_MONGODB_URI has a password that is the user's name, or a word that is tried first"),
+                faults(Map.of("casebook.journal.mongodb-uri", "mongodb://assessment:" + password + "@db:27017")));
     }
 
     @ParameterizedTest

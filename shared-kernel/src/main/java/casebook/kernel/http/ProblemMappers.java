@@ -3,6 +3,7 @@ package casebook.kernel.http;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -73,7 +74,7 @@ class ProblemMappers {
         }
         var outage = Outages.behind(failure, outages);
         if (outage.isPresent()) {
-            LOG.warnf("A request waits for a part that is away: %s", failure.toString());
+            LOG.warnf("A request waits for a part that is away: %s", Wordless.line(failure));
             return Problem.answer(outage.get());
         }
         LOG.error("A request failed", Wordless.of(failure));

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Tokens whose signature was verified, by their hash, until they expire; so a signature is computed once and not with each
- * request. Nothing of a token itself is kept. A key that the provider withdrew counts for five minutes at most.
+ * request. Nothing of a token itself is kept. A key that the provider withdraws counts until the keys are loaded again, because a
+ * token of an unknown key came or by a new start; what it signed is remembered here for five minutes more at most.
  */
 final class VerifiedTokens {
     /** A few hundred bytes each. The one that was asked for the longest ago goes first. */

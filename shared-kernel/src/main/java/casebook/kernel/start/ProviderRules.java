@@ -3,7 +3,9 @@ package casebook.kernel.start;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -18,8 +20,11 @@ final class ProviderRules {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
     private static final String DEMO_PATH = "/casebook";
-    /** A page that no deployment names: whatever lets it in lets everybody in. */
-    private static final String ANYWHERE = "https://anywhere.invalid";
+    /** Pages that no deployment names: whatever lets one of them in lets everybody in. */
+    private static final List<String> ANYWHERE = Stream.of(
+                    "invalid", "com", "org", "net", "io", "app", "dev", "eu", "de", "kr", "co.kr", "co.uk", "github.io")
+            .map("https://anywhere."::concat)
+            .toList();
 
     private ProviderRules() {}
 
@@ -40,19 +45,27 @@ final class ProviderRules {
                     .sorted()
                     .map(name -> plain(name + " names a part of the identity provider")));
 
-    static final StartRule PROVIDER_NOT_VERIFIED =
-            settings -> Stream.of(OIDC + "tls.verification", "quarkus.tls.trust-all")
-                    .filter(name -> text(settings, name)
-                            .filter(value -> value.equalsIgnoreCase("none") || value.equalsIgnoreCase("true"))
-                            .isPresent())
-                    .map(name -> new UnsafeSetting(
-                            name + " takes any certificate for the identity provider's",
-                            "whoever sits in between can give out keys of their own and make tokens of any role",
-                            "remove it, and let a trust store hold the provider's certificate"));
+    /** What says how well the provider's certificate is looked at, and which words leave nothing out. */
+    private static final Map<String, Set<String>> VERIFIED = Map.of(
+            OIDC + "tls.verification",
+            Set.of("required"),
+            "quarkus.tls.trust-all",
+            Set.of("false"),
+            "quarkus.tls.hostname-verification-algorithm",
+            Set.of("https", "ldaps"));
 
-    static final StartRule OPEN_CORS = settings -> text(settings, ORIGINS).stream()
-            .flatMap(origins -> Stream.of(origins.split(",", -1)))
-            .map(String::strip)
+    static final StartRule PROVIDER_NOT_VERIFIED = settings -> VERIFIED.entrySet().stream()
+            .filter(setting -> text(settings, setting.getKey())
+                    .filter(value -> !setting.getValue().contains(value.toLowerCase(Locale.ROOT)))
+                    .isPresent())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .map(name -> new UnsafeSetting(
+                    name + " takes any certificate for the identity provider's",
+                    "whoever sits in between can give out keys of their own and make tokens of any role",
+                    "remove it, and let a trust store hold the provider's certificate"));
+
+    static final StartRule OPEN_CORS = settings -> StartRule.list(settings, ORIGINS).stream()
             .filter(ProviderRules::isOpen)
             .limit(1)
             .map(origin -> new UnsafeSetting(
@@ -60,7 +73,8 @@ final class ProviderRules {
                     "any page that a user visits can ask with what the user's browser holds",
                     "name the origins of your front ends, such as https://edc.example.org"));
 
-    static final List<StartRule> ALL = List.of(DEMO_ISSUER, PLAIN_PROVIDER, PROVIDER_NOT_VERIFIED, OPEN_CORS);
+    static final List<StartRule> ALL =
+            List.of(DEMO_ISSUER, PLAIN_PROVIDER, PROVIDER_NOT_VERIFIED, new ProviderSettings(), OPEN_CORS);
 
     private static UnsafeSetting plain(String fault) {
         return new UnsafeSetting(
@@ -98,7 +112,8 @@ final class ProviderRules {
             return false;
         }
         try {
-            return Pattern.matches(origin.substring(1, origin.length() - 1), ANYWHERE);
+            var pattern = Pattern.compile(origin.substring(1, origin.length() - 1));
+            return ANYWHERE.stream().anyMatch(page -> pattern.matcher(page).matches());
         } catch (PatternSyntaxException _) {
             return false;
         }

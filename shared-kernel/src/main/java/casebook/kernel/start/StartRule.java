@@ -1,5 +1,7 @@
 package casebook.kernel.start;
 
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -12,4 +14,11 @@ public interface StartRule {
 
     /** Nothing, where all is safe. */
     Stream<UnsafeSetting> broken(Config settings);
+
+    /** A list as those see it who are set by it, be it written in one, {@code a,b}, or one by one, {@code name[0]}. */
+    static List<String> list(Config settings, String name) {
+        return settings.unwrap(SmallRyeConfig.class).getOptionalValues(name, String.class).orElse(List.of()).stream()
+                .map(String::strip)
+                .toList();
+    }
 }

@@ -1,24 +1,20 @@
 package casebook.kernel.start;
 
+import static casebook.kernel.start.StartSettings.SAFE;
+import static casebook.kernel.start.StartSettings.refused;
+import static casebook.kernel.start.StartSettings.settings;
+import static casebook.kernel.start.StartSettings.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeStartTest {
-    private static final Map<String, String> SAFE = Map.of(
-            "quarkus.oidc.auth-server-url", "https://id.example.org/realms/casebook",
-            "quarkus.http.cors.origins", "https://edc.example.org");
-
     @Test
     void what_is_safe_starts() {
         // Given
@@ -100,7 +96,12 @@ class SafeStartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quarkus.oidc.tls.verification, none", "quarkus.tls.trust-all, true"})
+    @CsvSource({
+        "quarkus.oidc.tls.verification, none",
+        "quarkus.oidc.tls.verification, certificate-validation",
+        "quarkus.tls.trust-all, true",
+        "quarkus.tls.hostname-verification-algorithm, NONE"
+    })
     void a_provider_that_anybody_can_play_is_refused(String setting, String value) {
         refused(setting, value, setting + " takes any certificate for the identity provider's");
     }
@@ -121,7 +122,8 @@ class SafeStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "https://edc.example.org, *", "/.*/", "/https:\\/\\/.*/"})
+    @ValueSource(
+            strings = {"*", "https://edc.example.org, *", "/.*/", "/https:\\/\\/.*/", "/https:\\/\\/.*\\.(com|org)/"})
     void pages_of_any_origin_are_refused(String origins) {
         refused("quarkus.http.cors.origins", origins, "CASEBOOK_CORS_ORIGINS lets in pages of any origin");
     }
@@ -142,6 +144,11 @@ class SafeStartTest {
         var reasons = SafeStart.reasons(settings);
         // Then
         assertEquals(List.of(), reasons);
+    }
+
+    @Test
+    void pages_of_any_origin_are_refused_in_a_list_that_is_written_one_by_one() {
+        refused("quarkus.http.cors.origins[1]", "*", "CASEBOOK_CORS_ORIGINS lets in pages of any origin");
     }
 
     @Test
@@ -175,22 +182,5 @@ class SafeStartTest {
         assertEquals(
                 "The key is the demo's, so that anybody can sign: make one.",
                 reasons.getFirst().sentence());
-    }
-
-    private static void refused(String setting, String value, String fault) {
-        var reasons = SafeStart.reasons(with(Map.of(setting, value)));
-        assertEquals(List.of(fault), reasons.stream().map(UnsafeSetting::fault).toList());
-    }
-
-    private static Config with(Map<String, String> others) {
-        var all = new HashMap<>(SAFE);
-        all.putAll(others);
-        return settings(all);
-    }
-
-    private static Config settings(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "test", 100))
-                .build();
     }
 }

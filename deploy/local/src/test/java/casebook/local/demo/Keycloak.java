@@ -60,6 +60,7 @@ final class Keycloak implements AutoCloseable {
                         "start-dev",
                         "--db=dev-mem",
                         "--import-realm",
+                        "--features-disabled=impersonation",
                         "--http-host=" + Ports.HOST,
                         "--http-port=" + port),
                 Map.of(

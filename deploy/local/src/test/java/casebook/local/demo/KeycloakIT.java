@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,48 @@ class KeycloakIT {
         assertEquals(400, setPassword("sam", "Eleven-long").statusCode());
         assertEquals(400, setPassword("sam", "I am sam, sam I am").statusCode());
         assertEquals(204, setPassword("sam", "Twelve--long").statusCode());
+    }
+
+    @Test
+    void nobodyGoesOnWithThePasswordThatAnAdministratorGaveThem() {
+        // Given
+        var made = keycloak.administrated(
+                "POST",
+                "/users",
+                JSON.createObjectNode()
+                        .put("username", "kim")
+                        .put("enabled", true)
+                        .put("email", "kim@casebook.example")
+                        .put("firstName", "Kim")
+                        .put("lastName", "Ha-eun")
+                        .toString());
+        assertEquals(201, made.statusCode(), made.body());
+        assertEquals(204, setPassword("kim", "Given by somebody").statusCode());
+        // When
+        var refused = signIn("kim", "Given by somebody");
+        // Then
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertEquals(
+                "UPDATE_PASSWORD", user("kim").path("requiredActions").path(0).asText());
+    }
+
+    @Test
+    void anAdministratorCannotActAsSomebodyElse() {
+        // When
+        var refused = keycloak.administrated(
+                "POST", "/users/" + user("ines").path("id").asText() + "/impersonation", "{}");
+        // Then
+        assertTrue(refused.statusCode() >= 400, refused.body());
+    }
+
+    @Test
+    void whoSignsInAndActsAsSomebodyElseIsRecorded() {
+        // When
+        var kept = keycloak.administrate("GET", "/events/config", "");
+        // Then
+        for (var type : List.of("LOGIN", "LOGIN_ERROR", "UPDATE_PASSWORD", "IMPERSONATE", "IMPERSONATE_ERROR")) {
+            assertTrue(kept.contains('"' + type + '"'), kept);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import casebook.enrollment.webhook.Deliveries;
 import casebook.enrollment.webhook.Deliveries.Replay;
 import casebook.journal.event.Event;
 import casebook.journal.event.kafka.TopicReader;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ class ReplayFeed {
             }
         } catch (RuntimeException | Error e) {
             // Whatever is let through here would silently end the schedule.
-            LOG.debugf(e, "Replays wait");
+            LOG.debug("Replays wait", Wordless.of(e));
         }
     }
 
@@ -81,7 +82,7 @@ class ReplayFeed {
             LOG.debugf("The replay of webhook %s was ended", replay.webhook().id());
         } catch (RuntimeException | Error e) {
             LOG.warnf(
-                    "The replay of webhook %s begins anew: %s", replay.webhook().id(), e.toString());
+                    "The replay of webhook %s begins anew: %s", replay.webhook().id(), Wordless.line(e));
         } finally {
             underWay.remove(replay.replay());
         }

@@ -9,6 +9,7 @@ import casebook.journal.event.Transactions;
 import casebook.journal.event.kafka.CloudEvents;
 import casebook.journal.event.kafka.Topics;
 import casebook.kernel.identity.StudyId;
+import casebook.kernel.text.Wordless;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class WebhookFeed {
             }
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warnf("%d events wait to be told: %s. Next try in %d ms.", events.size(), e.toString(), pause);
+            LOG.warnf("%d events wait to be told: %s. Next try in %d ms.", events.size(), Wordless.line(e), pause);
             return false;
         }
     }

@@ -5,6 +5,7 @@ import casebook.enrollment.webhook.Deliveries.Endpoint;
 import casebook.enrollment.webhook.EndpointRule;
 import casebook.enrollment.webhook.EndpointRule.NotAllowed;
 import casebook.enrollment.webhook.Outcome;
+import casebook.kernel.text.Wordless;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -58,7 +59,9 @@ class Attempts {
         } catch (ExecutionException e) {
             return outcome(at, begun, null, failure(e), null);
         } catch (RuntimeException e) {
-            LOG.warnf("Delivery %d of webhook %s cannot be sent: %s", claim.delivery(), claim.webhook(), e.toString());
+            LOG.warnf(
+                    "Delivery %d of webhook %s cannot be sent: %s",
+                    claim.delivery(), claim.webhook(), Wordless.line(e));
             return outcome(at, begun, null, "not-sent", null);
         }
     }

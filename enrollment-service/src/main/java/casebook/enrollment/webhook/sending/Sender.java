@@ -5,6 +5,7 @@ import casebook.enrollment.webhook.Deliveries;
 import casebook.enrollment.webhook.Deliveries.Claim;
 import casebook.enrollment.webhook.Deliveries.Endpoint;
 import casebook.enrollment.webhook.WebhookId;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -80,7 +81,7 @@ class Sender {
         } catch (RuntimeException | Error e) {
             // Whatever is let through here would silently end the schedule; told once, not at each look.
             if (!waiting) {
-                LOG.warnf("Deliveries wait: %s", e.toString());
+                LOG.warnf("Deliveries wait: %s", Wordless.line(e));
                 waiting = true;
             }
         }
@@ -107,7 +108,7 @@ class Sender {
         } catch (RuntimeException | Error e) {
             LOG.warnf(
                     "What became of delivery %d of webhook %s is not kept; it is sent again: %s",
-                    claim.delivery(), claim.webhook(), e.toString());
+                    claim.delivery(), claim.webhook(), Wordless.line(e));
         } finally {
             onTheirWay.computeIfPresent(endpoint.webhook(), (_, count) -> count == 1 ? null : count - 1);
             lookSoon();

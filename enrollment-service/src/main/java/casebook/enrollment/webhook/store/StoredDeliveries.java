@@ -6,6 +6,7 @@ import casebook.enrollment.webhook.Secret;
 import casebook.enrollment.webhook.WebhookId;
 import casebook.journal.audit.Json;
 import casebook.journal.audit.postgres.Sql;
+import casebook.kernel.text.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.sql.ResultSet;
@@ -93,7 +94,7 @@ class StoredDeliveries implements Deliveries {
             var newest = secrets.decrypted(id, present);
             return previous == null ? List.of(newest) : List.of(newest, secrets.decrypted(id, previous));
         } catch (IllegalStateException e) {
-            LOG.debugf(e, "Nothing can be signed for webhook %s", id);
+            LOG.debugf(Wordless.of(e), "Nothing can be signed for webhook %s", id);
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package casebook.gateway.attempts.kafka;
 
 import casebook.gateway.attempts.AttemptReport;
 import casebook.gateway.attempts.AttemptReports;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -122,7 +123,7 @@ class SecurityTopic implements AttemptReports {
                     away ? Level.DEBUG : Level.WARN,
                     "Reports of attempts cannot be sent to %s: %s. It is tried again and again.",
                     AttemptEvents.TOPIC,
-                    e);
+                    Wordless.line(e));
             away = true;
             leave();
             return false;

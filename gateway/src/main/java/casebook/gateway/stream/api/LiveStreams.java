@@ -11,6 +11,7 @@ import casebook.gateway.stream.RecentEvents;
 import casebook.gateway.stream.Seats;
 import casebook.kernel.http.ProblemWriter;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -141,7 +142,7 @@ class LiveStreams {
         try {
             told.toCompletionStage().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debugf("Not every reader heard that the gateway stops: %s", e);
+            LOG.debugf("Not every reader heard that the gateway stops: %s", Wordless.line(e));
         }
     }
 }

@@ -7,6 +7,7 @@ import casebook.gateway.stream.Position;
 import casebook.gateway.stream.RecentEvents;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ final class ReaderEvents implements OpenStream.Source {
         if (failure instanceof Refused refused) {
             return refused;
         }
-        LOG.error("A reader could not be caught up", failure);
+        LOG.error("A reader could not be caught up", Wordless.of(failure));
         return new Refused(ProblemType.INTERNAL_ERROR, List.of());
     }
 

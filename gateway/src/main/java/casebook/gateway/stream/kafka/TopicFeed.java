@@ -2,6 +2,7 @@ package casebook.gateway.stream.kafka;
 
 import casebook.gateway.stream.RecentEvents;
 import casebook.gateway.stream.StudyEvent.Place;
+import casebook.kernel.text.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ class TopicFeed {
                     LOG.logf(
                             complained ? Level.DEBUG : Level.WARN,
                             "The topics cannot be followed: %s. It is tried again and again.",
-                            e);
+                            Wordless.line(e));
                     complained = true;
                     pause();
                 }
@@ -131,7 +132,7 @@ class TopicFeed {
             complained = false;
         } catch (KafkaException e) {
             if (following) {
-                LOG.warnf("The broker is away: %s. Events are told when it is back.", e);
+                LOG.warnf("The broker is away: %s. Events are told when it is back.", Wordless.line(e));
             }
             following = false;
         }
@@ -156,7 +157,7 @@ class TopicFeed {
                 recent.tell();
             }
         } catch (InvalidOffsetException e) {
-            LOG.warnf("Events were deleted before they were told: %s", e.getMessage());
+            LOG.warnf("Events were deleted before they were told, of %s", e.partitions());
             lost = true;
             throw e;
         }

@@ -6,6 +6,7 @@ import casebook.gateway.stream.Position;
 import casebook.gateway.stream.StudyEvent.Place;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class TopicHistory implements History {
         } catch (OffsetOutOfRangeException _) {
             throw deleted();
         } catch (KafkaException e) {
-            LOG.warnf("A reader cannot be caught up: %s", e);
+            LOG.warnf("A reader cannot be caught up: %s", Wordless.line(e));
             throw new Refused(
                     ProblemType.UNAVAILABLE, "events-away", "The events since cannot be read now. Come back shortly.");
         }

@@ -4,6 +4,7 @@ import casebook.journal.audit.AnchoredChain;
 import casebook.journal.audit.AnchoredChain.Link;
 import casebook.journal.audit.AnchoredChain.Place;
 import casebook.journal.audit.ChainId;
+import casebook.kernel.text.Wordless;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public final class AnchorFollower implements AutoCloseable {
                     follow(consumer, partitions);
                 }
             } catch (RuntimeException | Error e) {
-                LOG.warnf("The anchors cannot be followed: %s. Next try in %d ms.", e.toString(), PAUSE.toMillis());
+                LOG.warnf("The anchors cannot be followed: %s. Next try in %d ms.", Wordless.line(e), PAUSE.toMillis());
                 pause();
             }
         }

@@ -1,6 +1,7 @@
 package casebook.journal.event.kafka;
 
 import casebook.journal.event.Intake;
+import casebook.kernel.text.Wordless;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class EventConsumer {
             work.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warnf("%s: %s. Next try in %d ms.", waiting, e.toString(), pause);
+            LOG.warnf("%s: %s. Next try in %d ms.", waiting, Wordless.line(e), pause);
             return false;
         }
     }

@@ -3,6 +3,7 @@ package casebook.journal.event.kafka;
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.Event;
+import casebook.kernel.text.Wordless;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class Topics {
                     .all());
             return keeping.fault(wanted().filter(there::contains).toList());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.debug("The topics are not made yet", e);
+            LOG.debug("The topics are not made yet", Wordless.of(e));
             return Optional.of("The broker is away");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package casebook.journal.event.mongo;
 import casebook.journal.audit.mongo.Patient;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import casebook.kernel.text.Wordless;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -85,7 +86,7 @@ final class Making {
             lease.keeps(ALONE);
             lease.keeps(LEASE);
         } catch (MongoException e) {
-            LOG.debugf("A lease was not kept: %s", e.toString());
+            LOG.debugf("A lease was not kept: %s", Wordless.line(e));
         }
     }
 
