@@ -59,8 +59,21 @@ public interface Deliveries {
     /** Forgets deliveries that are over, of events that were recorded before, and those of webhooks that were deleted. */
     void forget(Instant before);
 
+    /**
+     * Which of them are asked for.
+     *
+     * @param status only these; none for all
+     * @param ofSubjects whether those that tell of subjects too; else of the study itself alone
+     * @param before only older ones than this; none for the newest
+     */
+    record Asked(
+            @Nullable String status,
+            boolean ofSubjects,
+            @Nullable Long before,
+            int limit) {}
+
     /** The newest first. */
-    List<Logged> log(WebhookId webhook, @Nullable String status, @Nullable Long before, int limit);
+    List<Logged> log(WebhookId webhook, Asked asked);
 
     Summary summary();
 

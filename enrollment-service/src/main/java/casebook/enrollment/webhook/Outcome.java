@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long it took
  * @param status the answer's; none without an answer
  * @param failure why there was none; none with one
- * @param answer the answer's first bytes, as text
+ * @param answer the answer's first bytes, as text; of a test that failed alone
  */
 public record Outcome(
         Instant at,
@@ -21,7 +21,11 @@ public record Outcome(
 
     /** Only 2xx is success: a redirect is not followed, since where it leads was never checked. */
     public boolean isSuccess() {
-        return status != null && status >= 200 && status < 300;
+        return status != null && isSuccess(status);
+    }
+
+    public static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
     }
 
     /** Whether the endpoint says that it wants nothing any more. */

@@ -22,7 +22,7 @@ public final class SubscribeWebhook {
     public Webhook subscribe(StudyId study, WebhookId id, Subscription subscription, Secret secret, Attribution by) {
         versions.requireKnown(study);
         webhooks.lock(study);
-        if (webhooks.all(study).size() >= MOST) {
+        if (webhooks.count(study) >= MOST) {
             throw new Refused(
                     ProblemType.STATE_CONFLICT, "too-many-webhooks", "A study has at most " + MOST + " webhooks.");
         }

@@ -6,10 +6,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps webhooks, with a record in the study's chain for each change. Those that were deleted are not found. */
 public interface Webhooks {
-    List<Webhook> all(StudyId study);
+    int count(StudyId study);
+
+    /**
+     * Those that tell of no other sites than these.
+     *
+     * @param sites none for every site
+     */
+    List<Webhook> within(StudyId study, @Nullable Set<String> sites);
 
     /** Those to which events of these studies are told. */
     List<Webhook> active(Collection<StudyId> studies);

@@ -9,7 +9,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +58,16 @@ public final class Receiver implements AutoCloseable {
     }
 
     public Receiver() {
-        server = vertx.createHttpServer()
+        this(new HttpServerOptions());
+    }
+
+    /** Over TLS, with a certificate of its own. */
+    public static Receiver secure(KeyCertOptions certificate) {
+        return new Receiver(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate));
+    }
+
+    private Receiver(HttpServerOptions options) {
+        server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     told.add(new Told(request.uri(), request.headers(), body.toString()));
                     answer.handle(request);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked of a server only when somebody reads the metrics, and once for all that they read together. A server that is
  * away costs one wait.
  */
-final class Sampled<T> {
+public final class Sampled<T> {
     private static final Logger LOG = Logger.getLogger(Sampled.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -23,13 +23,13 @@ final class Sampled<T> {
     private @Nullable Instant asked;
     private Optional<T> sample = Optional.empty();
 
-    Sampled(Supplier<T> source, Clock clock) {
+    public Sampled(Supplier<T> source, Clock clock) {
         this.source = source;
         this.clock = clock;
     }
 
     /** A number of the sample, or no number when it could not be had. */
-    double read(ToDoubleFunction<T> number) {
+    public double read(ToDoubleFunction<T> number) {
         return current().map(number::applyAsDouble).orElse(Double.NaN);
     }
 

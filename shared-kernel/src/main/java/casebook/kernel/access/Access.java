@@ -78,6 +78,17 @@ public class Access {
     }
 
     /**
+     * Attributes an act that concerns more than one site to whoever may do it at any. It names a site only where theirs is the
+     * one: of several, none is where it was done.
+     */
+    public Attribution ofReach(StudyId study) {
+        var sites = reach().sites();
+        return !reach().everySite() && sites.size() == 1
+                ? at(new SiteId(sites.iterator().next()))
+                : caller().attribution(opened(), study.value(), null, at);
+    }
+
+    /**
      * Lets the request go on only if it may touch this site's data.
      *
      * @param what named in the refusal, such as {@code The subject}

@@ -10,9 +10,7 @@ import casebook.enrollment.study.StudyVersions;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
-import casebook.kernel.attribution.Attribution;
 import casebook.kernel.http.Revisions;
-import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Refused;
 import casebook.kernel.text.Limits;
@@ -99,7 +97,8 @@ public class CohortsResource {
     public RestResponse<CohortView> hold(
             @PathParam("study") StudyId study, @PathParam("cohort") String id, @Nullable HoldRequest body) {
         var reason = RequestCheck.body(body).toReason();
-        var by = holder(study).because(reason);
+        // An investigator holds for the own site: safety does not wait for somebody with a role at all of them.
+        var by = access.ofReach(study).because(reason);
         return answer(RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.hold(study, id, reason, by)));
     }
 
@@ -117,14 +116,6 @@ public class CohortsResource {
         var by = access.ofStudy(study).because(RequestCheck.body(body).toReason());
         return answer(
                 RestResponse.Status.CREATED, writes.inTransaction(() -> holdCohort.release(study, id, revision, by)));
-    }
-
-    /** An investigator holds for the own site: safety does not wait for somebody with a role at all of them. */
-    private Attribution holder(StudyId study) {
-        var reach = access.reach();
-        return reach.everySite()
-                ? access.ofStudy(study)
-                : access.at(new SiteId(reach.sites().iterator().next()));
     }
 
     private List<Cohort> all(StudyId study) {

@@ -4,6 +4,7 @@ import casebook.enrollment.RequestCheck;
 import casebook.enrollment.Writes;
 import casebook.enrollment.webhook.ChangeWebhook;
 import casebook.enrollment.webhook.Deliveries;
+import casebook.enrollment.webhook.Deliveries.Asked;
 import casebook.enrollment.webhook.SendTestEvent;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -102,7 +102,7 @@ public class DeliveriesResource {
     @Requires(Permission.READ_WEBHOOK)
     @Operation(
             summary = "Lists what was told and what waits, the newest first",
-            description = "It is kept for thirty days.")
+            description = "It is kept for thirty days. Only who may read the subjects that the webhook tells of.")
     public DeliveryPage deliveries(
             @PathParam("study") StudyId study,
             @PathParam("webhook") String id,
@@ -110,9 +110,10 @@ public class DeliveriesResource {
                     Status status,
             @Parameter(description = "The `next` of the page before") @QueryParam("cursor") @Nullable Long cursor,
             @Parameter(description = "At most 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        var webhook = visible.visible(study, id);
+        var webhook = visible.readable(study, id);
         var size = Math.clamp(limit, 1, MOST);
-        var page = deliveries.log(webhook.id(), status == null ? null : status.word(), cursor, size + 1);
+        var asked = new Asked(status == null ? null : status.word(), visible.readsSubjects(webhook), cursor, size + 1);
+        var page = deliveries.log(webhook.id(), asked);
         var shown = page.stream().limit(size).toList();
         return new DeliveryPage(
                 shown.stream().map(DeliveryView::of).toList(),
@@ -139,7 +140,10 @@ public class DeliveriesResource {
             description =
                     "With the same ids as the first time, so a receiver that looks at them takes nothing twice. What"
                             + " was recorded before the webhook was subscribed is told too.")
-    @APIResponse(responseCode = "202", description = "The topics are being read")
+    @APIResponseSchema(
+            value = WebhookView.class,
+            responseCode = "202",
+            responseDescription = "The topics are being read")
     public RestResponse<WebhookView> replay(
             @PathParam("study") StudyId study,
             @PathParam("webhook") String id,

@@ -60,7 +60,8 @@ record DeliveryView(
             @Nullable
             String failure,
 
-            @Schema(description = "The first 500 bytes that were answered") @Nullable
+            @Schema(description = "The first 500 bytes that were answered to a test event, unless it succeeded")
+            @Nullable
             String answer) {
         static AttemptView of(Attempt attempt) {
             var outcome = attempt.outcome();

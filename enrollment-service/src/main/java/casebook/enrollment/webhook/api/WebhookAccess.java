@@ -9,7 +9,6 @@ import casebook.kernel.access.Caller.Reach;
 import casebook.kernel.access.EventTypes;
 import casebook.kernel.access.Permission;
 import casebook.kernel.attribution.Attribution;
-import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
@@ -39,11 +38,30 @@ class WebhookAccess {
     }
 
     List<Webhook> visible(StudyId study) {
-        return webhooks.all(study).stream().filter(this::isVisible).toList();
+        return webhooks.within(study, sites(access.reach()));
     }
 
     Webhook visible(StudyId study, String id) {
         return webhooks.find(study, id(id)).filter(this::isVisible).orElseThrow(() -> Refused.notFound("The webhook"));
+    }
+
+    /** One whose deliveries the caller may read: subjects' course is in them. */
+    Webhook readable(StudyId study, String id) {
+        var webhook = visible(study, id);
+        requireReadable(webhook);
+        return webhook;
+    }
+
+    /** Whether they may read subjects wherever it tells of them: it may have told of subjects before it was changed. */
+    boolean readsSubjects(Webhook webhook) {
+        var told = webhook.subscription().sites();
+        try {
+            var reach = access.caller()
+                    .reach(Permission.READ_SUBJECT, webhook.study().value());
+            return reach.everySite() || (told != null && reach.sites().containsAll(told));
+        } catch (Refused _) {
+            return false;
+        }
     }
 
     /** What tells of more sites than the caller may see is not there for them. */
@@ -106,11 +124,7 @@ class WebhookAccess {
         return reach.everySite() ? null : new TreeSet<>(reach.sites());
     }
 
-    /** The caller, for the whole study or at the one site their role holds at. */
     Attribution by(StudyId study) {
-        var reach = access.reach();
-        return reach.everySite()
-                ? access.ofStudy(study)
-                : access.at(new SiteId(reach.sites().iterator().next()));
+        return access.ofReach(study);
     }
 }

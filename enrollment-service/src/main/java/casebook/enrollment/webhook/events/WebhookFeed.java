@@ -7,6 +7,7 @@ import casebook.enrollment.webhook.Webhooks;
 import casebook.journal.event.Event;
 import casebook.journal.event.Transactions;
 import casebook.journal.event.kafka.CloudEvents;
+import casebook.journal.event.kafka.EventsBehind;
 import casebook.journal.event.kafka.Topics;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.text.Wordless;
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class WebhookFeed {
     private static final Logger LOG = Logger.getLogger(WebhookFeed.class);
+    static final String CHANNEL = "webhooks";
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Webhooks webhooks;
@@ -36,17 +38,24 @@ class WebhookFeed {
     private final Transactions transactions;
     private final WebhookConfig config;
     private final Clock clock;
+    private final EventsBehind behind;
 
     WebhookFeed(
-            Webhooks webhooks, Deliveries deliveries, Transactions transactions, WebhookConfig config, Clock clock) {
+            Webhooks webhooks,
+            Deliveries deliveries,
+            Transactions transactions,
+            WebhookConfig config,
+            Clock clock,
+            EventsBehind behind) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
+        this.behind = behind;
     }
 
-    @Incoming("webhooks")
+    @Incoming(CHANNEL)
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<Event>();
@@ -66,6 +75,7 @@ class WebhookFeed {
         for (long pause = 50; !kept(events, pause); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             Thread.sleep(pause);
         }
+        behind.done(CHANNEL, records);
     }
 
     private boolean kept(List<Event> events, long pause) {

@@ -9,13 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Posts to endpoints: connects to the address that was checked, follows no redirect, waits for nobody longer than it may. */
 @ApplicationScoped
@@ -35,7 +37,13 @@ class EndpointClient {
     private final HttpClient client;
     private final Duration timeout;
 
+    @Inject
     EndpointClient(Vertx vertx, WebhookConfig config) {
+        this(vertx, config, null);
+    }
+
+    /** @param issuers whose certificates are believed; none for those that the platform believes */
+    EndpointClient(Vertx vertx, WebhookConfig config, @Nullable TrustOptions issuers) {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setName("webhooks")
                 .setConnectTimeout(CONNECT_MILLIS)
@@ -44,7 +52,8 @@ class EndpointClient {
                 // What a trace names is nobody's business outside.
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setVerifyHost(true)
-                .setTrustAll(false));
+                .setTrustAll(false)
+                .setTrustOptions(issuers));
         this.timeout = config.attemptTimeout();
     }
 
@@ -64,9 +73,8 @@ class EndpointClient {
         var answer = client.request(options(address, checked).setHeaders(headers))
                 .compose(request -> {
                     sent.set(request);
-                    return over.get() ? late(request) : request.send(Buffer.buffer(body));
+                    return over.get() ? late(request) : answer(request, body);
                 })
-                .compose(response -> Excerpt.of(response).map(text -> new Answer(response.statusCode(), text)))
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
@@ -80,8 +88,14 @@ class EndpointClient {
         }
     }
 
+    /** Asked for on the connection's own thread: on another the answer could be over before somebody listens. */
+    private static Future<Answer> answer(HttpClientRequest request, String body) {
+        return request.send(Buffer.buffer(body))
+                .compose(response -> Excerpt.of(response).map(text -> new Answer(response.statusCode(), text)));
+    }
+
     /** The connection came when nobody waited any more: what is sent now would be an attempt that no log has. */
-    private static Future<HttpClientResponse> late(HttpClientRequest request) {
+    private static Future<Answer> late(HttpClientRequest request) {
         request.reset();
         return Future.failedFuture("The connection came too late");
     }

@@ -1,9 +1,11 @@
 package casebook.enrollment.webhook.store;
 
+import casebook.enrollment.webhook.Deliveries.Asked;
 import casebook.enrollment.webhook.Deliveries.Attempt;
 import casebook.enrollment.webhook.Deliveries.Logged;
 import casebook.enrollment.webhook.Outcome;
 import casebook.enrollment.webhook.WebhookId;
+import casebook.journal.audit.ChainId;
 import casebook.journal.audit.postgres.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads pages of the log of deliveries, each with its attempts. */
 @Singleton
@@ -23,17 +24,19 @@ class DeliveryLog {
         this.sql = sql;
     }
 
-    List<Logged> of(WebhookId webhook, @Nullable String status, @Nullable Long before, int limit) {
+    List<Logged> of(WebhookId webhook, Asked asked) {
         var page = sql.query(
                 "select * from webhook_delivery where webhook = ? and (?::text is null or status = ?)"
-                        + " and (?::bigint is null or id < ?) order by id desc limit ?",
+                        + " and (? or subject = ?) and (?::bigint is null or id < ?) order by id desc limit ?",
                 DeliveryLog::logged,
                 webhook.value(),
-                status,
-                status,
-                before,
-                before,
-                limit);
+                asked.status(),
+                asked.status(),
+                asked.ofSubjects(),
+                ChainId.STUDY_ITSELF,
+                asked.before(),
+                asked.before(),
+                asked.limit());
         var attempts = attempts(page.stream().map(Logged::delivery).toArray(Long[]::new));
         return page.stream()
                 .map(logged -> new Logged(

@@ -150,8 +150,8 @@ class StoredDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Logged> log(WebhookId webhook, @Nullable String status, @Nullable Long before, int limit) {
-        return log.of(webhook, status, before, limit);
+    public List<Logged> log(WebhookId webhook, Asked asked) {
+        return log.of(webhook, asked);
     }
 
     @Override

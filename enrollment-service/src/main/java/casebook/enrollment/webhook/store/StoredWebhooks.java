@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,22 @@ class StoredWebhooks implements Webhooks {
     }
 
     @Override
-    public List<Webhook> all(StudyId study) {
-        return sql.query(SELECT + " and study = ? order by id", StoredWebhooks::toDomain, study.value());
+    public int count(StudyId study) {
+        return sql.query(
+                        "select count(*) from webhook where status <> 'deleted' and study = ?",
+                        row -> row.getInt(1),
+                        study.value())
+                .getFirst();
+    }
+
+    @Override
+    public List<Webhook> within(StudyId study, @Nullable Set<String> sites) {
+        return sql.query(
+                SELECT + " and study = ? and (? or state -> 'sites' <@ ?::jsonb) order by id",
+                StoredWebhooks::toDomain,
+                study.value(),
+                sites == null,
+                Json.text(Json.tree(sites == null ? Set.of() : sites)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,22 @@ class CohortsResourceTest {
                 .header("If-Match", tag)
                 .body(Map.of("reason", "No objection"))
                 .post(cohort + "/release");
+    }
+
+    @Test
+    void aHoldNamesASiteOnlyWhereThereIsOne() {
+        // Given
+        var study = study("als-held-from").running();
+        as("*:HYU:investigator").body(BECAUSE).post(study.path() + "/cohorts/cohort-1/hold");
+
+        // When
+        as("*:HYU:investigator,*:SNU:investigator").body(BECAUSE).post(study.path() + "/cohorts/cohort-1/hold");
+
+        // Then
+        as("ada")
+                .get(study.path() + "/audit-trail")
+                .then()
+                .body("records.findAll { it.action == 'held' }.attribution.site", equalTo(Arrays.asList("HYU", null)));
     }
 
     @Test

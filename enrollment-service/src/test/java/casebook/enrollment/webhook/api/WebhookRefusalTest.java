@@ -5,6 +5,7 @@ import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.webhook.WebhookClient.request;
 import static casebook.enrollment.webhook.WebhookClient.subscribed;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
 
 import casebook.enrollment.StudyFixture;
 import casebook.enrollment.webhook.EndpointSettings;
@@ -86,6 +87,21 @@ class WebhookRefusalTest {
                 .then()
                 .statusCode(403);
         as("root").header("If-Match", "\"1\"").delete(webhook.path()).then().statusCode(204);
+    }
+
+    @Test
+    void theAdministratorReadsNoDeliveriesOfWhatTellsOfSubjects() {
+        // Given
+        var webhook = subscribed(study, receiver, ENROLLED);
+
+        // When
+        var refused = as("root").get(webhook.path() + "/deliveries");
+
+        // Then
+        refused.then().statusCode(403).body("reasons.code", contains("role-not-allowed"));
+        as("sofia").get(webhook.path() + "/deliveries").then().statusCode(200);
+        var ofStudy = subscribed(study, receiver, HELD);
+        as("root").get(ofStudy.path() + "/deliveries").then().statusCode(200);
     }
 
     @Test
@@ -213,6 +229,11 @@ class WebhookRefusalTest {
         own.then().statusCode(201).body("sites", contains("HYU"));
         as("*:HYU:data-manager").get(study.path() + "/webhooks").then().body("webhooks.id", contains((String)
                 own.path("id")));
+        as("*:HYU:data-manager,*:SNU:data-manager")
+                .get(study.path() + "/webhooks")
+                .then()
+                .body("webhooks.id", contains((String) own.path("id")));
+        as("*:SNU:data-manager").get(study.path() + "/webhooks").then().body("webhooks", hasSize(0));
         as("*:HYU:data-manager").get(everySites.path()).then().statusCode(404);
         as("*:SNU:data-manager").get(own.header("Location")).then().statusCode(404);
         as("*:SNU:data-manager")

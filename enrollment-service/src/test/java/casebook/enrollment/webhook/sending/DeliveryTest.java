@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.enrollment.webhook.EndpointSettings;
 import casebook.enrollment.webhook.Receiver.Told;
+import casebook.enrollment.webhook.WebhookClient;
 import casebook.journal.audit.Json;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Topic;
@@ -137,6 +138,29 @@ class DeliveryTest extends Scene {
 
         // Then
         assertEquals(own.id(), receiver.next().event().path("subject").asText());
+    }
+
+    @Test
+    void whatWasToldOfSubjectsBeforeAChangeIsStillOnlyForWhoMayReadThem() {
+        // Given
+        var webhook = webhook(receiver, REGISTERED);
+        registered(study);
+        var ofSubject = receiver.next();
+        as("sofia")
+                .header("If-Match", webhook.tag())
+                .body(WebhookClient.request(receiver, HELD))
+                .put(webhook.path())
+                .then()
+                .statusCode(200);
+        holds();
+        var ofStudy = receiver.next();
+
+        // When
+        var administrators = as("root").get(webhook.path() + "/deliveries").then();
+
+        // Then
+        administrators.statusCode(200).body("deliveries.event", contains(ofStudy.id()));
+        webhook.deliveries().body("deliveries.event", contains(ofStudy.id(), ofSubject.id()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package casebook.enrollment.webhook.sending;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -63,16 +64,34 @@ class EndpointClientTest extends Scene {
     void ofAnEndlessAnswerOnlyTheBeginningIsRead() {
         // Given
         var webhook = webhook(receiver, HELD);
-        receiver.answers(request -> request.response().setChunked(true).write("a\u0000".repeat(5_000)));
+        receiver.answers(request ->
+                request.response().setStatusCode(422).setChunked(true).write("a\u0000".repeat(5_000)));
+
+        // When
+        webhook.test();
+
+        // Then
+        eventually()
+                .untilAsserted(() -> webhook.deliveries()
+                        .body("deliveries.status", contains("pending"))
+                        .body("deliveries[0].attempts[0].answer", equalTo("a ".repeat(250))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 422})
+    void ofWhatAnEndpointSaysToAnEventNothingIsKept(int status) {
+        // Given
+        var webhook = webhook(receiver, HELD);
+        receiver.answers(request -> request.response().setStatusCode(status).end("Safety review"));
 
         // When
         holds();
 
         // Then
-        eventually()
-                .untilAsserted(() -> webhook.deliveries()
-                        .body("deliveries.status", contains("delivered"))
-                        .body("deliveries[0].attempts[0].answer", equalTo("a ".repeat(250))));
+        awaitAttempts(webhook, 1);
+        webhook.deliveries()
+                .body("deliveries[0].attempts.status", contains(status))
+                .body("deliveries[0].attempts[0].answer", nullValue());
     }
 
     @Test

@@ -44,7 +44,7 @@ class EventConsumer {
             }
         }
         untilDone(() -> intake.takeAll(batch), batch.size() + " events wait for the store");
-        behind.done(records);
+        behind.done(CHANNEL, records);
     }
 
     /** Kept for people, with its reason. If its attributes are known its chain waits for a readable copy of it. */
