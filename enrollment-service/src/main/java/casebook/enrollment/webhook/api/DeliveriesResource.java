@@ -6,11 +6,13 @@ import casebook.enrollment.webhook.ChangeWebhook;
 import casebook.enrollment.webhook.Deliveries;
 import casebook.enrollment.webhook.Deliveries.Asked;
 import casebook.enrollment.webhook.SendTestEvent;
+import casebook.enrollment.webhook.Webhook;
 import casebook.journal.audit.AuditRecord;
 import casebook.journal.audit.ChainId;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -162,17 +164,17 @@ public class DeliveriesResource {
                 idempotencyKey,
                 "replay-webhook/" + webhook,
                 request,
-                () -> accepted(WebhookView.of(
-                        changeWebhook.replay(study, webhook, visible::requireReadable, from, visible.by(study)))),
+                () -> accepted(changeWebhook.replay(study, webhook, visible::requireReadable, from, visible.by(study))),
                 first -> accepted(replayed(study, first)));
     }
 
-    private WebhookView replayed(StudyId study, AuditRecord first) {
-        return WebhookView.of(
-                visible.visible(study, first.body().path("webhook").asText()));
+    private Webhook replayed(StudyId study, AuditRecord first) {
+        return visible.visible(study, first.body().path("webhook").asText());
     }
 
-    private static RestResponse<WebhookView> accepted(WebhookView view) {
-        return RestResponse.status(RestResponse.Status.ACCEPTED, view);
+    private static RestResponse<WebhookView> accepted(Webhook webhook) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, WebhookView.of(webhook))
+                .header("ETag", Revisions.tag(webhook.revision()))
+                .build();
     }
 }
