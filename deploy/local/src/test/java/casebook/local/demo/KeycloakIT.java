@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebook.local.WholeSystem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,11 +35,15 @@ class KeycloakIT {
     private static Keycloak keycloak;
 
     @SuppressWarnings("NullAway.Init")
+    private static Accounts accounts;
+
+    @SuppressWarnings("NullAway.Init")
     private static WholeSystem system;
 
     @BeforeAll
     static void start() throws IOException {
         keycloak = Keycloak.start();
+        accounts = new Accounts(keycloak);
         system = WholeSystem.start(Map.of("CASEBOOK_OIDC", keycloak.issuer()));
     }
 
@@ -79,63 +82,86 @@ class KeycloakIT {
     @Test
     void aDisabledAccountGetsNoTokenAndTheLastOneEndsWithinMinutes() {
         // Given
-        var last = claims(signIn("mora", DEMO_PASSWORD));
-        setEnabled("mora", false);
+        var last = claims(accounts.signIn("mora", DEMO_PASSWORD));
+        accounts.setEnabled("mora", false);
         // When
-        var refused = signIn("mora", DEMO_PASSWORD);
+        var refused = accounts.signIn("mora", DEMO_PASSWORD);
         // Then
         assertEquals(400, refused.statusCode());
         assertTrue(last.path("exp").asLong() - last.path("iat").asLong() <= TOKEN_LASTS);
-        setEnabled("mora", true);
+        accounts.setEnabled("mora", true);
     }
 
     @Test
     void wrongPasswordsLockAnAccountForAWhile() {
-        // Given
-        assertEquals(200, signIn("sofia", DEMO_PASSWORD).statusCode());
+        // Given somebody whom no other test needs
+        keycloak.administrate("POST", "/users", Accounts.person("lee").toString());
+        assertEquals(
+                204, accounts.setPassword("lee", "Known to one alone", false).statusCode());
+        assertEquals(200, accounts.signIn("lee", "Known to one alone").statusCode());
         // When
         for (var guess = 0; guess < WRONG_PASSWORDS; guess++) {
-            assertFalse(signIn("sofia", "Guess number " + guess).statusCode() == 200);
+            assertFalse(accounts.signIn("lee", "Guess number " + guess).statusCode() == 200);
         }
         // Then
-        assertFalse(signIn("sofia", DEMO_PASSWORD).statusCode() == 200);
+        assertFalse(accounts.signIn("lee", "Known to one alone").statusCode() == 200);
     }
 
     @Test
     void aPasswordIsLongAndNotTheUsersName() {
-        assertEquals(400, setPassword("sam", "Eleven-long").statusCode());
-        assertEquals(400, setPassword("sam", "I am sam, sam I am").statusCode());
-        assertEquals(204, setPassword("sam", "Twelve--long").statusCode());
+        assertEquals(400, accounts.setPassword("sam", "Eleven-long", false).statusCode());
+        assertEquals(
+                400, accounts.setPassword("sam", "I am sam, sam I am", false).statusCode());
+        assertEquals(204, accounts.setPassword("sam", "Twelve--long", false).statusCode());
     }
 
     @Test
-    void nobodyGoesOnWithThePasswordThatAnAdministratorGaveThem() {
+    void nobodyGoesOnWithThePasswordThatTheyWereMadeWith() {
         // Given
-        var made = keycloak.administrated(
-                "POST",
-                "/users",
-                JSON.createObjectNode()
-                        .put("username", "kim")
-                        .put("enabled", true)
-                        .put("email", "kim@casebook.example")
-                        .put("firstName", "Kim")
-                        .put("lastName", "Ha-eun")
-                        .toString());
-        assertEquals(201, made.statusCode(), made.body());
-        assertEquals(204, setPassword("kim", "Given by somebody").statusCode());
-        // When
-        var refused = signIn("kim", "Given by somebody");
+        var person = Accounts.person("kim");
+        person.putArray("credentials").add(Accounts.password("Given by somebody", false));
+        keycloak.administrate("POST", "/users", person.toString());
         // Then
+        assertMustChange("kim", "Given by somebody");
+    }
+
+    @Test
+    void nobodyGoesOnWithATemporaryPassword() {
+        // Given
+        keycloak.administrate("POST", "/users", Accounts.person("noor").toString());
+        assertEquals(
+                204, accounts.setPassword("noor", "Given by somebody", true).statusCode());
+        // Then
+        assertMustChange("noor", "Given by somebody");
+    }
+
+    private static void assertMustChange(String name, String password) {
+        var refused = accounts.signIn(name, password);
         assertEquals(400, refused.statusCode(), refused.body());
         assertEquals(
-                "UPDATE_PASSWORD", user("kim").path("requiredActions").path(0).asText());
+                "UPDATE_PASSWORD",
+                accounts.user(name).path("requiredActions").path(0).asText());
+    }
+
+    @Test
+    void aTokenOfKeycloaksOwnCommandLineIsNotForCasebook() throws Exception {
+        // Given
+        var other = keycloak.token(Map.of(
+                "grant_type", "password",
+                "client_id", "admin-cli",
+                "username", "ada",
+                "password", DEMO_PASSWORD));
+        // When
+        var answer = asked("GET", "/api/v1/studies", accessToken(other));
+        // Then
+        assertEquals(401, answer.statusCode(), answer.body());
     }
 
     @Test
     void anAdministratorCannotActAsSomebodyElse() {
         // When
         var refused = keycloak.administrated(
-                "POST", "/users/" + user("ines").path("id").asText() + "/impersonation", "{}");
+                "POST", "/users/" + accounts.user("ines").path("id").asText() + "/impersonation", "{}");
         // Then
         assertTrue(refused.statusCode() >= 400, refused.body());
     }
@@ -153,21 +179,12 @@ class KeycloakIT {
     @Test
     void aRoleThatThereIsNotIsNotGranted() {
         // Given
-        var user = user("ada");
+        var user = accounts.user("ada");
         // When
         var refused = keycloak.administrated(
                 "PUT", "/users/" + user.path("id").asText(), user.toString().replace("*:*:auditor", "*:*:emperor"));
         // Then
         assertEquals(400, refused.statusCode(), refused.body());
-    }
-
-    private static HttpResponse<String> signIn(String user, String password) {
-        return keycloak.token(Map.of(
-                "grant_type", "password",
-                "client_id", "casebook",
-                "scope", "openid",
-                "username", user,
-                "password", password));
     }
 
     private static String accessToken(HttpResponse<String> answer) {
@@ -182,30 +199,6 @@ class KeycloakIT {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static JsonNode user(String name) {
-        return Keycloak.json(keycloak.administrated("GET", "/users?exact=true&username=" + name, ""))
-                .path(0);
-    }
-
-    private static void setEnabled(String name, boolean enabled) {
-        var user = user(name);
-        keycloak.administrate(
-                "PUT",
-                "/users/" + user.path("id").asText(),
-                ((ObjectNode) user).put("enabled", enabled).toString());
-    }
-
-    private static HttpResponse<String> setPassword(String name, String password) {
-        return keycloak.administrated(
-                "PUT",
-                "/users/" + user(name).path("id").asText() + "/reset-password",
-                JSON.createObjectNode()
-                        .put("type", "password")
-                        .put("value", password)
-                        .put("temporary", false)
-                        .toString());
     }
 
     private static HttpResponse<String> asked(String method, String path, String token) throws Exception {
