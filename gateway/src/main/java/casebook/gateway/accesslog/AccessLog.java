@@ -2,9 +2,9 @@ package casebook.gateway.accesslog;
 
 import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
-import casebook.gateway.http.RequestIds;
 import casebook.gateway.http.StudyPath;
 import casebook.kernel.access.Caller;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.trace.Traceparent;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -70,7 +70,7 @@ public class AccessLog implements Handler<RoutingContext> {
         try {
             MDC.put("user", user);
             MDC.put("roles", roles);
-            MDC.put("request", request.getHeader(RequestIds.HEADER));
+            MDC.put("request", request.getHeader(RequestId.HEADER));
             Traceparent.traceId(request.getHeader(Traceparent.HEADER)).ifPresent(trace -> MDC.put("traceId", trace));
             MDC.put("address", CallerAddress.of(request));
             LOG.infof(

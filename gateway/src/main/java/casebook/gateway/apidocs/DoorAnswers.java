@@ -3,11 +3,11 @@ package casebook.gateway.apidocs;
 import static casebook.kernel.apidocs.AnswerHeaders.declare;
 import static casebook.kernel.apidocs.AnswerHeaders.reference;
 
-import casebook.gateway.http.RequestIds;
 import casebook.gateway.routing.Deprecations;
 import casebook.kernel.apidocs.Operations;
 import casebook.kernel.apidocs.Operations.Documented;
 import casebook.kernel.apidocs.Refusals;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.refusal.ProblemType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 final class DoorAnswers {
     private static final String SIGN_IN = "sign-in";
     private static final List<String> EVERYWHERE =
-            List.of(RequestIds.HEADER, "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset", "Link");
+            List.of(RequestId.HEADER, "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset", "Link");
     private static final List<ProblemType> ALWAYS =
             List.of(ProblemType.URI_TOO_LONG, ProblemType.TOO_MANY_REQUESTS, ProblemType.HEADERS_TOO_LARGE);
 
@@ -33,7 +33,7 @@ final class DoorAnswers {
     }
 
     void tell() {
-        text(RequestIds.HEADER, "The request's name, for the logs of all parts", "01976e0f-6c5e-7b1a-9d2e", true);
+        text(RequestId.HEADER, "The request's name, for the logs of all parts", "01976e0f-6c5e-7b1a-9d2e", true);
         text("RateLimit", "What is left: r requests, and whole again after t seconds", "\"user\";r=4999;t=1", false);
         text("RateLimit-Policy", "The limit: q requests in w seconds", "\"user\";q=5000;w=10", false);
         text("Deprecation", "Since when the operation is deprecated (RFC 9745)", "@1767225600", false);

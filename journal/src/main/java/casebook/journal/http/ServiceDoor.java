@@ -2,6 +2,7 @@ package casebook.journal.http;
 
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.http.RequestTimes;
 import casebook.kernel.trace.TracedRequests;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,15 +10,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /** What happens to a request before an endpoint of a service is looked for. */
 @ApplicationScoped
 class ServiceDoor {
-    private static final String REQUEST_ID = "X-Request-Id";
-    private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
-
     private final ApiDoor door;
     private final BearerTokens bearerTokens;
     private final RequestTimes times;
@@ -41,8 +38,8 @@ class ServiceDoor {
 
     /** The lines that are logged meanwhile say to which request they belong, by the gateway's name for it. */
     private static void nameInLog(RoutingContext exchange) {
-        var id = exchange.request().getHeader(REQUEST_ID);
-        if (id != null && REQUEST_ID_FORM.matcher(id).matches()) {
+        var id = exchange.request().getHeader(RequestId.HEADER);
+        if (RequestId.isFit(id)) {
             MDC.put("request", id);
         }
         exchange.next();

@@ -6,9 +6,9 @@ import casebook.gateway.attempts.AttemptReport;
 import casebook.gateway.attempts.AttemptReports;
 import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
-import casebook.gateway.http.RequestIds;
 import casebook.gateway.http.StudyPath;
 import casebook.kernel.access.Caller;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.refusal.ProblemType;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -57,7 +57,7 @@ public class AttemptWatch implements Handler<RoutingContext> {
                         kind,
                         CallerAddress.of(exchange.request()),
                         caller.map(Caller::user).orElse(null),
-                        exchange.request().getHeader(RequestIds.HEADER)))
+                        exchange.request().getHeader(RequestId.HEADER)))
                 .ifPresent(attempt -> counts.count(attempt).forEach(this::report));
     }
 

@@ -11,6 +11,7 @@ import casebook.gateway.routing.Deprecations;
 import casebook.gateway.routing.PlainPath;
 import casebook.kernel.http.ApiDoor;
 import casebook.kernel.http.BearerTokens;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.http.RequestTimes;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.trace.TracedRequests;
@@ -109,7 +110,7 @@ class FrontDoor {
 
     /** A path that cannot be decoded ({@code %zz}) is given up before the first step. It is refused and logged like any other. */
     private void undecodable(RoutingContext exchange) {
-        if (!exchange.response().headers().contains(RequestIds.HEADER)) {
+        if (!exchange.response().headers().contains(RequestId.HEADER)) {
             requestIds.name(exchange);
             callerAddress.name(exchange);
             if (exchange.request().path().startsWith(ApiDoor.API)) {

@@ -1,7 +1,7 @@
 package casebook.gateway.routing.proxy;
 
 import casebook.gateway.http.CallerAddress;
-import casebook.gateway.http.RequestIds;
+import casebook.kernel.http.RequestId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,13 +41,13 @@ final class ProxyHeaders {
             forwarded += ";host=\"" + host + "\"";
         }
         headers.set("Forwarded", forwarded);
-        headers.set(RequestIds.HEADER, request.getHeader(RequestIds.HEADER));
+        headers.set(RequestId.HEADER, request.getHeader(RequestId.HEADER));
     }
 
     /** The request id of the answer is the gateway's, which is already on it. */
     static void answer(MultiMap headers) {
         dropHopByHop(headers);
-        headers.remove(RequestIds.HEADER);
+        headers.remove(RequestId.HEADER);
     }
 
     /** Whether an answer is text that a service sent as it is; a stream of events is not, since compressing would hold it back. */

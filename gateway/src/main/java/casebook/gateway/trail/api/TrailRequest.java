@@ -1,8 +1,8 @@
 package casebook.gateway.trail.api;
 
-import casebook.gateway.http.RequestIds;
 import casebook.gateway.trail.Asked;
 import casebook.gateway.trail.Bookmark;
+import casebook.kernel.http.RequestId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
 import casebook.kernel.refusal.Refused;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TrailRequest {
     private static final int MOST = 500;
     private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.AUTHORIZATION, RequestIds.HEADER, Traceparent.HEADER, "Casebook-Position");
+            List.of(HttpHeaders.AUTHORIZATION, RequestId.HEADER, Traceparent.HEADER, "Casebook-Position");
 
     private TrailRequest() {}
 
