@@ -40,16 +40,16 @@ class ContractTest {
         // Given
         var subject = SubjectFixture.enrolled().plans("screening", "alsfrs-r");
         var assessment = subject.form("screening", "alsfrs-r");
-        subject.by("choi").body(SubjectFixture.alsfrsr("2025-03-03", 3)).post(assessment);
+        subject.by("choi").body(FormFixture.alsfrsr("2025-03-03", 3)).post(assessment);
         subject.by("choi").header("If-Match", "\"1\"").body("""
                 {"items": {"walking": 2}, "reason": "Misread from the worksheet"}""").post(assessment + "/corrections");
         subject.plans("cycle1-dose1", "administration");
         var administration = subject.form("cycle1-dose1", "administration");
-        subject.by("choi").body(SubjectFixture.administration("2025-04-03")).post(administration);
+        subject.by("choi").body(FormFixture.administration("2025-04-03")).post(administration);
 
         // When
         subject.plans("cycle1-dose2", "administration")
-                .starts("cycle1-dose2", "administration", SubjectFixture.omission("2025-05-01"));
+                .starts("cycle1-dose2", "administration", FormFixture.omission("2025-05-01"));
         var published = published(subject, 4);
 
         // Then
@@ -92,7 +92,7 @@ class ContractTest {
         // Given
         var subject = SubjectFixture.enrolled();
         var form = subject.form("cycle1-dose1", "administration");
-        subject.by("choi").body(SubjectFixture.administration("2025-04-02")).post(form);
+        subject.by("choi").body(FormFixture.administration("2025-04-02")).post(form);
         subject.by("choi").header("If-Match", "\"1\"").body("""
                 {"items": {"batch": "B-17"}, "reason": "Added from the label"}""").post(form + "/corrections");
         subject.by("choi").header("If-Match", "\"2\"").body("""

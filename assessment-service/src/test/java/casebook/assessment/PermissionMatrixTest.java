@@ -32,7 +32,7 @@ class PermissionMatrixTest {
     @Test
     void everyEndpointAnswersAsThePermissionTableSays() {
         var subject = SubjectFixture.consented();
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
         var names = Map.of(

@@ -44,7 +44,7 @@ class StoreAwayTest {
     private static Response capture(SubjectFixture subject, String form) {
         return subject.by("choi")
                 .header("Idempotency-Key", "power-cut")
-                .body(SubjectFixture.vitalSigns("2025-03-04"))
+                .body(FormFixture.vitalSigns("2025-03-04"))
                 .post(form);
     }
 

@@ -1,6 +1,5 @@
 package casebook.journal.service;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,14 +12,11 @@ import casebook.journal.event.Event;
 import casebook.journal.event.Inbox;
 import casebook.journal.event.Intake;
 import casebook.journal.testing.RealServers;
-import casebook.journal.testing.Tokens;
 import casebook.journal.testing.Topic;
 import casebook.kernel.identity.SubjectId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -200,27 +196,6 @@ class PoisonTest {
         await().until(() -> sql.query("select 1 from parked_event where position = 2", row -> 1)
                         .size()
                 == 149);
-    }
-
-    @Test
-    void anOperatorSaysWhichRecordIsPublishedAgainAndWhy() {
-        // Given
-        var record = "/api/v1/operations/studies/" + STUDY + "/subjects/" + subject + "/records/1/publication";
-        var because = Map.of("reason", "Lost");
-
-        // When
-        var unknown = as("root").body(because).post(record);
-        var unexplained = as("root").post(record);
-        var forbidden = as("ines").body(because).post(record);
-
-        // Then
-        assertEquals(404, unknown.statusCode());
-        assertEquals(422, unexplained.statusCode());
-        assertEquals(403, forbidden.statusCode());
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
 
     private static Event event(String subject, String type, long position) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,7 +20,7 @@ class CourseResourceTest {
 
     private static void assessed(SubjectFixture subject, String visit, String observedOn, int walking) {
         subject.by("choi")
-                .body(SubjectFixture.alsfrsr(observedOn, walking))
+                .body(FormFixture.alsfrsr(observedOn, walking))
                 .post(subject.form(visit, "alsfrs-r"))
                 .then()
                 .statusCode(201);
@@ -70,7 +71,7 @@ class CourseResourceTest {
         // Given
         var subject = SubjectFixture.consented();
         subject.by("choi")
-                .body(SubjectFixture.alsfrsr("2025-03-04", 3).replace("\"stairs\": 2,", ""))
+                .body(FormFixture.alsfrsr("2025-03-04", 3).replace("\"stairs\": 2,", ""))
                 .post(subject.form("screening", "alsfrs-r"))
                 .then()
                 .statusCode(201);

@@ -1,5 +1,6 @@
 package casebook.assessment.capture.api;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Tokens;
@@ -20,20 +21,20 @@ class AccessRefusalTest {
         var form = subject.form("screening", "vital-signs");
 
         // When
-        var monitor = subject.by("mora").body(SubjectFixture.VITAL_SIGNS).post(form);
+        var monitor = subject.by("mora").body(FormFixture.VITAL_SIGNS).post(form);
 
         // Then
         monitor.then().statusCode(403);
-        subject.by("otto").body(SubjectFixture.VITAL_SIGNS).post(form).then().statusCode(404);
-        subject.by("nora").body(SubjectFixture.VITAL_SIGNS).post(form).then().statusCode(404);
+        subject.by("otto").body(FormFixture.VITAL_SIGNS).post(form).then().statusCode(404);
+        subject.by("nora").body(FormFixture.VITAL_SIGNS).post(form).then().statusCode(404);
         subject.by("root").get(form).then().statusCode(403);
         RestAssured.given()
-                .body(SubjectFixture.VITAL_SIGNS)
+                .body(FormFixture.VITAL_SIGNS)
                 .contentType("application/json")
                 .post(form)
                 .then()
                 .statusCode(401);
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
         subject.by("otto").get(form).then().statusCode(404);
@@ -56,7 +57,7 @@ class AccessRefusalTest {
                 "/api/v1/studies/hynrcs-allo-als-02/subjects/" + subject.id() + "/visits/screening/forms/vital-signs";
 
         subject.by("choi")
-                .body(SubjectFixture.VITAL_SIGNS)
+                .body(FormFixture.VITAL_SIGNS)
                 .post(subject.form("screening", "vital-signs"))
                 .then()
                 .statusCode(201);

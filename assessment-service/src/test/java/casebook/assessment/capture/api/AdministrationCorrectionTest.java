@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,7 +57,7 @@ class AdministrationCorrectionTest {
     void aFormOfAVisitThatWasCorrectedToMissedShows() {
         // Given
         var subject = SubjectFixture.consented().comes("screening", "2025-03-04");
-        subject.starts("screening", "vital-signs", SubjectFixture.vitalSigns("2025-03-05"))
+        subject.starts("screening", "vital-signs", FormFixture.vitalSigns("2025-03-05"))
                 .then()
                 .statusCode(201)
                 .body("warnings", empty());
@@ -103,19 +104,19 @@ class AdministrationCorrectionTest {
         var withDose = subject.starts(
                 "cycle1-dose1",
                 "administration",
-                SubjectFixture.omission("2025-04-03").replace("false,", "false, \"cells\": 62000000,"));
+                FormFixture.omission("2025-04-03").replace("false,", "false, \"cells\": 62000000,"));
         var withoutReason = subject.starts(
                 "cycle1-dose1",
                 "administration",
-                SubjectFixture.omission("2025-04-03").replace("Fever on the day of administration", " "));
+                FormFixture.omission("2025-04-03").replace("Fever on the day of administration", " "));
         var unsaid = subject.starts(
                 "cycle1-dose1",
                 "administration",
-                SubjectFixture.administration("2025-04-03").replace("\"given\": true,", ""));
+                FormFixture.administration("2025-04-03").replace("\"given\": true,", ""));
         var givenForAReason = subject.starts(
                 "cycle1-dose1",
                 "administration",
-                SubjectFixture.administration("2025-04-03")
+                FormFixture.administration("2025-04-03")
                         .replace("\"given\": true", "\"given\": true, \"reason-not-given\": \"Fever\""));
 
         // Then
@@ -191,7 +192,7 @@ class AdministrationCorrectionTest {
     }
 
     private static Response omits(SubjectFixture subject, String visit, String on) {
-        return subject.starts(visit, "administration", SubjectFixture.omission(on));
+        return subject.starts(visit, "administration", FormFixture.omission(on));
     }
 
     private static Response corrects(SubjectFixture subject, String visit, String correction) {

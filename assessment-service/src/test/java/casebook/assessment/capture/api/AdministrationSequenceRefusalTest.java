@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,7 +48,7 @@ class AdministrationSequenceRefusalTest {
     void aFormThatIsOnlyBegunIsNoAdministration() {
         // Given
         var subject = SubjectFixture.inTreatment();
-        var begun = SubjectFixture.administration("2025-04-03").replace("\"complete\": true,", "");
+        var begun = FormFixture.administration("2025-04-03").replace("\"complete\": true,", "");
         subject.starts("cycle1-dose1", "administration", begun).then().statusCode(201);
 
         // When
@@ -64,7 +65,7 @@ class AdministrationSequenceRefusalTest {
         // Given
         var subject = SubjectFixture.inTreatment();
         subject.isGiven("cycle1-dose1", "2025-04-03").then().statusCode(201);
-        subject.starts("cycle1-dose1", "adverse-event", SubjectFixture.death("2025-04-20"))
+        subject.starts("cycle1-dose1", "adverse-event", FormFixture.death("2025-04-20"))
                 .then()
                 .statusCode(201);
 
@@ -153,7 +154,7 @@ class AdministrationSequenceRefusalTest {
     void aFormThatWasBegunIsCompletedForTheDayOfItsVisitAlone() {
         // Given
         var subject = SubjectFixture.inTreatment();
-        var begun = SubjectFixture.administration("2025-04-04").replace("\"complete\": true,", "");
+        var begun = FormFixture.administration("2025-04-04").replace("\"complete\": true,", "");
         subject.starts("cycle1-dose1", "administration", begun).then().statusCode(201);
         subject.comes("cycle1-dose1", "2025-04-03");
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Topic;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "assessment"))
 class AdverseEventCaptureTest {
-    private static final String EVENT = SubjectFixture.adverseEvent("2025-04-03");
+    private static final String EVENT = FormFixture.adverseEvent("2025-04-03");
 
     @Test
     void aVisitTakesEveryAdverseEventThereIs() {
@@ -81,12 +82,12 @@ class AdverseEventCaptureTest {
     void onlyARepeatingFormRepeats() {
         // Given
         var subject = SubjectFixture.consented();
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
 
         // When
-        var refused = subject.starts("screening", "vital-signs.2", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs.2", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("form-not-repeating"));
@@ -102,11 +103,11 @@ class AdverseEventCaptureTest {
                 SubjectFixture.data().put("visit", "unscheduled-1").put("occurredOn", "2025-05-02"));
 
         // When
-        var taken = subject.starts("unscheduled-1", "adverse-event", SubjectFixture.adverseEvent("2025-05-02"));
+        var taken = subject.starts("unscheduled-1", "adverse-event", FormFixture.adverseEvent("2025-05-02"));
 
         // Then
         taken.then().statusCode(201);
-        subject.starts("unscheduled-1", "vital-signs", SubjectFixture.vitalSigns("2025-05-02"))
+        subject.starts("unscheduled-1", "vital-signs", FormFixture.vitalSigns("2025-05-02"))
                 .then()
                 .statusCode(409)
                 .body("reasons.code", contains("participation-ended"));
@@ -135,7 +136,7 @@ class AdverseEventCaptureTest {
         subject.by("mora").get(subject.path() + "/alsfrs-r").then().body("death", nullValue());
 
         // When
-        var captured = subject.starts("cycle1-dose1", "adverse-event", SubjectFixture.death("2025-04-20"));
+        var captured = subject.starts("cycle1-dose1", "adverse-event", FormFixture.death("2025-04-20"));
 
         // Then
         captured.then().statusCode(201);

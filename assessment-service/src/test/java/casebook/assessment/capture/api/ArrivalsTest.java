@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Tokens;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "assessment"))
 class ArrivalsTest {
-    private static final String COMPLETE = SubjectFixture.vitalSigns("2025-03-04");
+    private static final String COMPLETE = FormFixture.vitalSigns("2025-03-04");
 
     @Test
     void aVisitThatIsOnItsWayIsWaitedFor() {
@@ -112,7 +113,7 @@ class ArrivalsTest {
         // Then
         rebuilt.then().statusCode(200).body("events", greaterThan(5));
         subject.by("choi")
-                .body(SubjectFixture.administration("2025-04-03"))
+                .body(FormFixture.administration("2025-04-03"))
                 .post(subject.form("cycle1-dose1", "administration"))
                 .then()
                 .statusCode(201);
@@ -146,11 +147,9 @@ class ArrivalsTest {
     void theTrailIsWhole() {
         // Given
         var subject = SubjectFixture.enrolled();
+        subject.by("choi").body(FormFixture.vitalSigns("2025-04-03")).post(subject.form("cycle1-dose1", "vital-signs"));
         subject.by("choi")
-                .body(SubjectFixture.vitalSigns("2025-04-03"))
-                .post(subject.form("cycle1-dose1", "vital-signs"));
-        subject.by("choi")
-                .body(SubjectFixture.administration("2025-04-03"))
+                .body(FormFixture.administration("2025-04-03"))
                 .post(subject.form("cycle1-dose1", "administration"));
 
         // When

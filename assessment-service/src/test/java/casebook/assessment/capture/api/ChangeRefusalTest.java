@@ -3,6 +3,7 @@ package casebook.assessment.capture.api;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,7 @@ class ChangeRefusalTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "vital-signs");
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
 
@@ -40,7 +41,7 @@ class ChangeRefusalTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "vital-signs");
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
 
@@ -82,7 +83,7 @@ class ChangeRefusalTest {
                 .statusCode(422);
         subject.by("choi")
                 .header("If-Match", "\"1\"")
-                .body(SubjectFixture.VITAL_SIGNS.replace("\"complete\": true,", ""))
+                .body(FormFixture.VITAL_SIGNS.replace("\"complete\": true,", ""))
                 .patch(form)
                 .then()
                 .statusCode(200);
@@ -110,7 +111,7 @@ class ChangeRefusalTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "vital-signs");
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
         var correction = """

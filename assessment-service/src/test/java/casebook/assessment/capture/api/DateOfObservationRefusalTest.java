@@ -2,6 +2,7 @@ package casebook.assessment.capture.api;
 
 import static org.hamcrest.Matchers.contains;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,7 +34,7 @@ class DateOfObservationRefusalTest {
         var subject = SubjectFixture.consented();
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.vitalSigns("2025-03-02"));
+        var refused = subject.starts("screening", "vital-signs", FormFixture.vitalSigns("2025-03-02"));
 
         // Then
         refused.then()
@@ -49,7 +50,7 @@ class DateOfObservationRefusalTest {
         var tomorrow = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(1);
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.vitalSigns(tomorrow.toString()));
+        var refused = subject.starts("screening", "vital-signs", FormFixture.vitalSigns(tomorrow.toString()));
 
         // Then
         refused.then().statusCode(422).body("reasons.code", contains("date-in-future"));
@@ -62,7 +63,7 @@ class DateOfObservationRefusalTest {
         var today = LocalDate.now(ZoneId.of("Asia/Seoul"));
 
         // When
-        var taken = subject.starts("screening", "vital-signs", SubjectFixture.vitalSigns(today.toString()));
+        var taken = subject.starts("screening", "vital-signs", FormFixture.vitalSigns(today.toString()));
 
         // Then
         taken.then().statusCode(201);
@@ -74,11 +75,11 @@ class DateOfObservationRefusalTest {
         var subject = SubjectFixture.enrolled();
 
         // When
-        var refused = subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-25"));
+        var refused = subject.starts("cycle1-dose1", "administration", FormFixture.administration("2025-03-25"));
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("before-enrollment"));
-        subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-26"))
+        subject.starts("cycle1-dose1", "administration", FormFixture.administration("2025-03-26"))
                 .then()
                 .statusCode(201);
     }

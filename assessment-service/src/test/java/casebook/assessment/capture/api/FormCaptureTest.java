@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,7 @@ class FormCaptureTest {
 
         // When
         var answer = subject.by("choi")
-                .body(SubjectFixture.alsfrsr("2025-03-04", 3))
+                .body(FormFixture.alsfrsr("2025-03-04", 3))
                 .post(subject.form("screening", "alsfrs-r"));
 
         // Then
@@ -111,7 +112,7 @@ class FormCaptureTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "alsfrs-r");
-        subject.by("choi").body(SubjectFixture.alsfrsr("2025-03-04", 3)).post(form);
+        subject.by("choi").body(FormFixture.alsfrsr("2025-03-04", 3)).post(form);
 
         // When
         var corrected = subject.by("ines").header("If-Match", "\"1\"").body("""
@@ -143,8 +144,8 @@ class FormCaptureTest {
     void aSubjectsFormsAreListedInOrderOfObservation() {
         // Given
         var subject = SubjectFixture.consented();
-        subject.by("choi").body(SubjectFixture.vitalSigns("2025-03-05")).post(subject.form("screening", "vital-signs"));
-        subject.by("choi").body(SubjectFixture.alsfrsr("2025-03-04", 3)).post(subject.form("screening", "alsfrs-r"));
+        subject.by("choi").body(FormFixture.vitalSigns("2025-03-05")).post(subject.form("screening", "vital-signs"));
+        subject.by("choi").body(FormFixture.alsfrsr("2025-03-04", 3)).post(subject.form("screening", "alsfrs-r"));
 
         // When
         var listed = subject.by("sofia").get(subject.path() + "/forms");
@@ -171,13 +172,13 @@ class FormCaptureTest {
         var form = subject.form("screening", "vital-signs");
         var first = subject.by("choi")
                 .header("Idempotency-Key", "k-1")
-                .body(SubjectFixture.vitalSigns("2025-03-04"))
+                .body(FormFixture.vitalSigns("2025-03-04"))
                 .post(form);
 
         // When
         var again = subject.by("choi")
                 .header("Idempotency-Key", "k-1")
-                .body(SubjectFixture.vitalSigns("2025-03-04"))
+                .body(FormFixture.vitalSigns("2025-03-04"))
                 .post(form);
 
         // Then
@@ -186,7 +187,7 @@ class FormCaptureTest {
         assertEquals(first.header("Casebook-Position"), again.header("Casebook-Position"));
         subject.by("choi")
                 .header("Idempotency-Key", "k-1")
-                .body(SubjectFixture.vitalSigns("2025-03-05"))
+                .body(FormFixture.vitalSigns("2025-03-05"))
                 .post(form)
                 .then()
                 .statusCode(422)
@@ -198,7 +199,7 @@ class FormCaptureTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "alsfrs-r");
-        subject.by("choi").body(SubjectFixture.alsfrsr("2025-03-04", 3)).post(form);
+        subject.by("choi").body(FormFixture.alsfrsr("2025-03-04", 3)).post(form);
         var correction = """
                 {"items": {"walking": 2}, "reason": "Misread"}""";
         subject.by("choi")
@@ -223,7 +224,7 @@ class FormCaptureTest {
     void aWarningIsAnsweredAndKept() {
         // Given
         var subject = SubjectFixture.enrolled();
-        var tooMany = SubjectFixture.administration("2025-04-03").replace("62000000", "82000000");
+        var tooMany = FormFixture.administration("2025-04-03").replace("62000000", "82000000");
 
         // When
         var given = subject.by("ines").body(tooMany).post(subject.form("cycle1-dose1", "administration"));

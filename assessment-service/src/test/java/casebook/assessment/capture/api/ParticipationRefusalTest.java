@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Topic;
@@ -25,7 +26,7 @@ class ParticipationRefusalTest {
         var subject = SubjectFixture.registered();
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then()
@@ -41,9 +42,8 @@ class ParticipationRefusalTest {
         var subject = SubjectFixture.consented();
 
         // When
-        var administration =
-                subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-03-04"));
-        var observation = subject.starts("cycle1-dose1", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var administration = subject.starts("cycle1-dose1", "administration", FormFixture.administration("2025-03-04"));
+        var observation = subject.starts("cycle1-dose1", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         administration.then().statusCode(409).body("reasons.code", contains("not-allocated"));
@@ -56,7 +56,7 @@ class ParticipationRefusalTest {
         var subject = SubjectFixture.consented().withdraws(1, "2025-03-10").plansNothing();
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then().statusCode(409).body("reasons.code", hasItem("consent-withdrawn"));
@@ -69,7 +69,7 @@ class ParticipationRefusalTest {
                 SubjectFixture.consented().consentsTo(2, "1.0", "2025-03-06").withdraws(2, "2025-03-10");
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("consent-withdrawn"));
@@ -82,12 +82,12 @@ class ParticipationRefusalTest {
         var form = subject.form("cycle1-dose1", "vital-signs");
         var administration = subject.form("cycle1-dose1", "administration");
         subject.by("choi")
-                .body(SubjectFixture.vitalSigns("2025-04-03").replace("\"complete\": true,", ""))
+                .body(FormFixture.vitalSigns("2025-04-03").replace("\"complete\": true,", ""))
                 .post(form)
                 .then()
                 .statusCode(201);
         subject.by("choi")
-                .body(SubjectFixture.administration("2025-04-03").replace("\"complete\": true,", ""))
+                .body(FormFixture.administration("2025-04-03").replace("\"complete\": true,", ""))
                 .post(administration)
                 .then()
                 .statusCode(201);
@@ -111,7 +111,7 @@ class ParticipationRefusalTest {
         // Given
         var subject = SubjectFixture.consented();
         var form = subject.form("screening", "vital-signs");
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
         subject.withdraws(1, "2025-03-10");
@@ -137,14 +137,14 @@ class ParticipationRefusalTest {
         var subject = SubjectFixture.enrolled().discontinues("2025-04-04");
 
         // When
-        var taken = subject.starts("cycle1-dose1", "administration", SubjectFixture.administration("2025-04-03"));
+        var taken = subject.starts("cycle1-dose1", "administration", FormFixture.administration("2025-04-03"));
 
         // Then
         taken.then().statusCode(201);
-        subject.starts("cycle1-dose1", "vital-signs", SubjectFixture.vitalSigns("2025-04-04"))
+        subject.starts("cycle1-dose1", "vital-signs", FormFixture.vitalSigns("2025-04-04"))
                 .then()
                 .statusCode(201);
-        subject.starts("cycle1-dose1", "alsfrs-r", SubjectFixture.alsfrsr("2025-04-05", 3))
+        subject.starts("cycle1-dose1", "alsfrs-r", FormFixture.alsfrsr("2025-04-05", 3))
                 .then()
                 .statusCode(409)
                 .body("reasons.code", hasItem("participation-ended"));
@@ -159,13 +159,13 @@ class ParticipationRefusalTest {
     void participationThatEndedTakesCorrectionsAlone(String type, String day) {
         // Given
         var subject = SubjectFixture.consented();
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
         subject.enrollment(type, ((ObjectNode) Topic.example(type)).put(day, "2025-03-10"));
 
         // When
-        var refused = subject.starts("screening", "alsfrs-r", SubjectFixture.alsfrsr("2025-03-11", 3));
+        var refused = subject.starts("screening", "alsfrs-r", FormFixture.alsfrsr("2025-03-11", 3));
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("participation-ended"));

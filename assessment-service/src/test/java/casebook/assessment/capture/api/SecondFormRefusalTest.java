@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,12 +25,12 @@ class SecondFormRefusalTest {
     void aFormIsThereOnlyOnce() {
         // Given
         var subject = SubjectFixture.consented();
-        subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(201);
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then()
@@ -42,7 +43,7 @@ class SecondFormRefusalTest {
     void ofManyAtOnceOneWins() throws Exception {
         // Given
         var subject = SubjectFixture.consented();
-        Callable<Integer> racing = () -> subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        Callable<Integer> racing = () -> subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS)
                 .statusCode();
 
         // When
@@ -61,7 +62,7 @@ class SecondFormRefusalTest {
     void ofManyAdministrationsAtOnceOneIsRecorded() throws Exception {
         // Given
         var subject = SubjectFixture.enrolled();
-        var given = SubjectFixture.administration("2025-04-03");
+        var given = FormFixture.administration("2025-04-03");
         Callable<Integer> racing =
                 () -> subject.starts("cycle1-dose1", "administration", given).statusCode();
 

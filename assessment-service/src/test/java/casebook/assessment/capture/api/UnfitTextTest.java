@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.audit.Json;
 import casebook.journal.testing.RealServers;
@@ -123,13 +124,13 @@ class UnfitTextTest {
     }
 
     private static ValidatableResponse adverseEvent(SubjectFixture subject, String term) {
-        var body = (ObjectNode) Json.parse(SubjectFixture.adverseEvent("2025-03-04"));
+        var body = (ObjectNode) Json.parse(FormFixture.adverseEvent("2025-03-04"));
         ((ObjectNode) body.path("items")).put("term", term);
         return sent(subject, "adverse-event", body).then();
     }
 
     private static Response started(SubjectFixture subject, String reason) {
-        var body = (ObjectNode) Json.parse(SubjectFixture.vitalSigns("2025-03-04"));
+        var body = (ObjectNode) Json.parse(FormFixture.vitalSigns("2025-03-04"));
         return sent(subject, "vital-signs", body.put("reason", reason));
     }
 

@@ -2,6 +2,7 @@ package casebook.assessment.capture.api;
 
 import static org.hamcrest.Matchers.contains;
 
+import casebook.assessment.FormFixture;
 import casebook.assessment.SubjectFixture;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,18 +23,15 @@ class VisitRefusalTest {
         var nobody = subject.path().replace(subject.id(), "0195f2a0-0000-7000-8000-000000000000");
 
         // When
-        var refused = subject.by("choi")
-                .body(SubjectFixture.VITAL_SIGNS)
-                .post(nobody + "/visits/screening/forms/vital-signs");
+        var refused =
+                subject.by("choi").body(FormFixture.VITAL_SIGNS).post(nobody + "/visits/screening/forms/vital-signs");
 
         // Then
         refused.then().statusCode(404);
-        subject.starts("cycle9-dose9", "vital-signs", SubjectFixture.VITAL_SIGNS)
+        subject.starts("cycle9-dose9", "vital-signs", FormFixture.VITAL_SIGNS)
                 .then()
                 .statusCode(404);
-        subject.starts("screening", "unheard", SubjectFixture.VITAL_SIGNS)
-                .then()
-                .statusCode(404);
+        subject.starts("screening", "unheard", FormFixture.VITAL_SIGNS).then().statusCode(404);
         subject.by("choi").get(subject.form("screening", "vital-signs")).then().statusCode(404);
         subject.by("choi")
                 .get(subject.form("screening", "vital-signs") + "/history")
@@ -50,7 +48,7 @@ class VisitRefusalTest {
                         type, SubjectFixture.data().put("visit", "screening").put("reason", "Ill"));
 
         // When
-        var refused = subject.starts("screening", "vital-signs", SubjectFixture.VITAL_SIGNS);
+        var refused = subject.starts("screening", "vital-signs", FormFixture.VITAL_SIGNS);
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains(code));
@@ -64,7 +62,7 @@ class VisitRefusalTest {
         subject.starts(
                         "screening",
                         "vital-signs",
-                        SubjectFixture.VITAL_SIGNS.replace("\"complete\": true", "\"complete\": false"))
+                        FormFixture.VITAL_SIGNS.replace("\"complete\": true", "\"complete\": false"))
                 .then()
                 .statusCode(201);
         subject.scheduling(type, SubjectFixture.data().put("visit", "screening").put("reason", "Ill"));
@@ -90,7 +88,7 @@ class VisitRefusalTest {
         var subject = SubjectFixture.consented();
 
         // When
-        var refused = subject.starts("screening", "administration", SubjectFixture.administration("2025-03-04"));
+        var refused = subject.starts("screening", "administration", FormFixture.administration("2025-03-04"));
 
         // Then
         refused.then().statusCode(409).body("reasons.code", contains("form-not-planned", "not-allocated"));
