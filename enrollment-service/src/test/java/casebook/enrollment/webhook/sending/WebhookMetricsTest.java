@@ -14,6 +14,8 @@ import io.restassured.RestAssured;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who watches the system sees that webhooks fall behind, and which way. */
@@ -23,6 +25,20 @@ import org.junit.jupiter.api.Test;
 class WebhookMetricsTest extends Scene {
     private static final String BEHIND = "casebook_webhook_events_behind";
     private static final String WAITING = "casebook_deliveries_waiting";
+
+    /** Endpoints of other tests are gone by now, and their webhooks would begin to fail at any time. */
+    @BeforeEach
+    void noOtherWebhooks() throws SQLException {
+        try (var store = DriverManager.getConnection(TestServers.jdbcUrl("enrollment"), "postgres", "postgres");
+                var sql = store.createStatement()) {
+            sql.execute("truncate webhook, webhook_delivery, webhook_attempt, webhook_replay");
+        }
+        eventually().untilAsserted(() -> {
+            for (var series : List.of(status("active"), status("failing"), status("disabled"), WAITING)) {
+                assertEquals(0, metric(series), series);
+            }
+        });
+    }
 
     @Test
     void anEndpointThatFailsIsCountedAsFailingAndWhatItWasNotToldWaits() {
