@@ -4,6 +4,7 @@ import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.SubjectClient.eligible;
 import static casebook.enrollment.SubjectClient.registered;
+import static casebook.enrollment.SubjectClient.signedIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.enrollment.webhook.EndpointSettings;
@@ -63,7 +64,7 @@ class ContractTest {
         gone.close();
 
         // When
-        as("sam")
+        signedIn("sam")
                 .header("If-Match", "\"2\"")
                 .body(Map.of("reason", "No objection"))
                 .post(cohort + "/release")

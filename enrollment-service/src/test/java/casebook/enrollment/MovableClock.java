@@ -8,25 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** The service's clock, which a test can put forward; it goes right as long as none does. */
+/** The service's clock, which a test can put forward or stop; it goes right as long as none does. */
 @Alternative
 @Priority(1)
 @Singleton
 public class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     public void putForward(Duration by) {
         ahead = ahead.plus(by);
     }
 
+    public void stopAt(Instant instant) {
+        stopped = instant;
+    }
+
     public void putRight() {
         ahead = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        var standing = stopped;
+        return standing == null ? Clock.systemUTC().instant().plus(ahead) : standing;
     }
 
     @Override
@@ -36,6 +44,7 @@ public class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(Clock.system(zone), ahead);
+        var standing = stopped;
+        return standing == null ? Clock.offset(Clock.system(zone), ahead) : Clock.fixed(standing, zone);
     }
 }

@@ -38,6 +38,11 @@ public final class SubjectClient {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
 
+    /** The same, signed in anew, as it is needed for what weighs most. */
+    public static RequestSpecification signedIn(String user) {
+        return given().auth().oauth2(Tokens.ofNow(user)).contentType(ContentType.JSON);
+    }
+
     public static SubjectClient registered(StudyFixture study) {
         return registered(study, "ines", "HYU");
     }

@@ -3,6 +3,7 @@ package casebook.enrollment;
 import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.SubjectClient.eligible;
+import static casebook.enrollment.SubjectClient.signedIn;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -173,7 +174,7 @@ class TamperingTest {
     private void holdAndRelease() {
         var cohort = study.path() + "/cohorts/cohort-1";
         var held = as("sam").body(BECAUSE).post(cohort + "/hold");
-        as("sofia")
+        signedIn("sofia")
                 .header("If-Match", held.header("ETag"))
                 .body(BECAUSE)
                 .post(cohort + "/release")

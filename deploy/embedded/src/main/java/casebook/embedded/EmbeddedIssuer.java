@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * An OpenID Connect issuer with demo users, for local use and tests alone: passwords equal user names and the signing
- * key is public. Tokens carry {@code sub}, {@code name}, {@code organisation}, {@code grants}, {@code auth_time}.
+ * key is public. Tokens carry {@code sub}, {@code name}, {@code organisation}, {@code grants}, and a person's {@code auth_time}.
  */
 public final class EmbeddedIssuer implements AutoCloseable {
 

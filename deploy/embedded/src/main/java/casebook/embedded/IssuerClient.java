@@ -19,8 +19,23 @@ public final class IssuerClient {
 
     /** An access token; {@code IllegalArgumentException} when the issuer refuses user or password. */
     public static String passwordGrant(String issuer, String user, String password) {
-        String form = "grant_type=password&client_id=casebook&scope=openid&username=%s&password=%s"
-                .formatted(encoded(user), encoded(password));
+        return token(
+                issuer,
+                user,
+                "grant_type=password&client_id=casebook&scope=openid&username=%s&password=%s"
+                        .formatted(encoded(user), encoded(password)));
+    }
+
+    /** A machine's access token; {@code IllegalArgumentException} when the issuer refuses name or secret. */
+    public static String clientCredentials(String issuer, String client, String secret) {
+        return token(
+                issuer,
+                client,
+                "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(encoded(client), encoded(secret)));
+    }
+
+    private static String token(String issuer, String user, String form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

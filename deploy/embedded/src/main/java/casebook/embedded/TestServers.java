@@ -62,6 +62,11 @@ public final class TestServers {
         return IssuerClient.passwordGrant(issuer(), user, user);
     }
 
+    /** An access token of a machine of that name, which says of no person that they proved who they are. */
+    public static String machineToken(String name) {
+        return IssuerClient.clientCredentials(issuer(), name, name);
+    }
+
     /** URI of a real MongoDB, where a {@code mongod} is at hand. */
     public static Optional<String> mongodb() {
         return EmbeddedMongo.program(System.getenv())

@@ -116,6 +116,7 @@ class EmbeddedIssuerTest {
         // Then
         assertEquals("pipeline", claims.getSubject());
         assertEquals(List.of("*:*:pipeline"), claims.getStringListClaim("grants"));
+        assertNull(claims.getClaim("auth_time"), "no person has proved who they are");
     }
 
     @Test

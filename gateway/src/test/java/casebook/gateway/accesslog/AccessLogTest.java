@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.SignInAgain;
 import casebook.gateway.testing.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,6 +100,16 @@ class AccessLogTest {
         ines().get(SUBJECT);
         // Then
         assertThat(line().getFormattedMessage(), containsString(" 404 in "));
+    }
+
+    @Test
+    void says_who_was_asked_to_sign_in_again() {
+        // Given
+        enrollment.answer(SignInAgain::answer);
+        // When
+        ines().get(SUBJECT);
+        // Then
+        assertThat(line().getFormattedMessage(), startsWith("ines (investigator) GET " + SUBJECT + " 401 in "));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.SignInAgain;
 import casebook.gateway.testing.Wire;
 import casebook.kernel.testing.AnswersAsDocumented;
 import io.quarkus.test.common.WithTestResource;
@@ -104,6 +105,19 @@ class BrowserTest {
             assertThat(answer, startsWith("HTTP/1.1 413 "));
             assertThat(answer, containsStringIgnoringCase("\r\naccess-control-allow-origin: " + OURS + "\r\n"));
         }
+    }
+
+    @Test
+    void a_page_of_an_origin_that_was_named_can_read_that_its_user_is_to_sign_in_again() {
+        // Given
+        enrollment.answer(SignInAgain::answer);
+        // When
+        var answer = ines().header("Origin", OURS).get(STUDY + "/sites");
+        // Then
+        answer.then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("max_age=\"300\""))
+                .header("Access-Control-Expose-Headers", containsString("WWW-Authenticate"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.journal.testing.OwnTokens;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -30,11 +30,17 @@ public class Access {
         this.at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @throws Refused when the caller may not do this anywhere in the study */
+    /**
+     * @throws Refused when the caller may not do this anywhere in the study; or may, and must first prove again who they are,
+     *     which nobody is asked to do in vain
+     */
     public void open(Permission permission, @Nullable String study) {
         this.permission = permission;
         this.study = study;
         caller().reach(permission, study);
+        if (permission.needsFreshAuthentication()) {
+            FreshAuthentication.require(Callers.authenticatedAt(identity), at);
+        }
     }
 
     public Caller caller() {

@@ -3,6 +3,7 @@ package casebook.kernel.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public final class Callers {
     /** A caller without any grant where the identity is not of a token. */
     public static Caller of(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token ? of(token) : new Caller("", "", "", List.of());
+    }
+
+    /** When the caller last proved who they are; none where the identity is not of a token that says so. */
+    static Optional<Instant> authenticatedAt(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? FreshAuthentication.authenticatedAt(token)
+                : Optional.empty();
     }
 
     private static Caller of(JsonWebToken token) {

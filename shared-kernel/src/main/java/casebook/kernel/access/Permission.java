@@ -14,8 +14,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The permission table: which roles may do what. Monitors and the sponsor never edit form data, and the administrator, who
- * keeps the system, neither reads nor writes a subject's (EMA computerised systems guideline, annex).
+ * The permission table: which roles may do what, and what of it needs a fresh authentication. Monitors and the sponsor never
+ * edit form data, and the administrator, who keeps the system, neither reads nor writes a subject's (EMA computerised systems
+ * guideline, annex).
  */
 public enum Permission {
     ACTIVATE_STUDY_VERSION(ADMINISTRATOR, DATA_MANAGER),
@@ -60,6 +61,11 @@ public enum Permission {
     /** Whether it is about the system itself, so that only a grant over everything gives it. */
     boolean ofTheSystem() {
         return this == OPERATE || this == READ_OPERATIONS;
+    }
+
+    /** Whether it needs a {@link FreshAuthentication}: that dosing goes on after a hold is what weighs most here. */
+    public boolean needsFreshAuthentication() {
+        return this == RELEASE_COHORT;
     }
 
     boolean allows(Role role) {

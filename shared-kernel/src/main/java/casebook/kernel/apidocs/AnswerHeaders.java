@@ -1,6 +1,7 @@
 package casebook.kernel.apidocs;
 
 import casebook.kernel.apidocs.Operations.Documented;
+import casebook.kernel.http.Challenge;
 import casebook.kernel.refusal.ProblemType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ public final class AnswerHeaders {
     private static final String RETRY_AFTER_IF_PASSING = "Retry-After-If-Passing";
     private static final String ETAG = "ETag";
     private static final String LOCATION = "Location";
-    private static final String CHALLENGE = "WWW-Authenticate";
     private static final String CREATED = "201";
 
     private final Set<String> revised = new HashSet<>();
@@ -34,7 +34,13 @@ public final class AnswerHeaders {
                 "Seconds after which to try again; left out where that would not help",
                 1,
                 false);
-        declare(api, CHALLENGE, SchemaType.STRING, "What to send (RFC 6750)", "Bearer realm=\"casebook\"", true);
+        declare(
+                api,
+                Challenge.HEADER,
+                SchemaType.STRING,
+                "What to send (RFC 6750, RFC 9470)",
+                "Bearer realm=\"casebook\"",
+                true);
         declare(
                 api,
                 RequestHeaders.POSITION,
@@ -83,7 +89,7 @@ public final class AnswerHeaders {
     static Map<String, String> ofRefusal(List<ProblemType> types) {
         var headers = new LinkedHashMap<String, String>();
         if (types.contains(ProblemType.UNAUTHENTICATED)) {
-            headers.put(CHALLENGE, CHALLENGE);
+            headers.put(Challenge.HEADER, Challenge.HEADER);
         }
         if (types.stream().allMatch(AnswerHeaders::saysWhenToRetry)) {
             headers.put(RETRY_AFTER, RETRY_AFTER);

@@ -1,5 +1,6 @@
 package casebook.kernel.apidocs;
 
+import casebook.kernel.access.FreshAuthentication;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
 import casebook.kernel.access.Role;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -28,26 +30,39 @@ final class Endpoints {
         this.code = code;
     }
 
-    /** What is special about the endpoint. To be asked while the operation still has its full name. */
+    /** What is special about the endpoint, and its permission. To be asked while the operation still has its full name. */
     Set<ProblemType> refusalsOf(Documented documented) {
         return methodOf(documented.operation())
-                .map(method -> method.annotation(ALSO_REFUSES))
-                .map(refuses -> Arrays.stream(refuses.value().asEnumArray())
-                        .map(ProblemType::valueOf)
+                .map(method -> Stream.concat(
+                                special(method),
+                                permissionOf(method)
+                                        .filter(Permission::needsFreshAuthentication)
+                                        .map(_ -> ProblemType.FRESH_AUTHENTICATION_REQUIRED)
+                                        .stream())
                         .collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
+    }
+
+    private static Stream<ProblemType> special(MethodInfo method) {
+        var refuses = method.annotation(ALSO_REFUSES);
+        return refuses == null
+                ? Stream.empty()
+                : Arrays.stream(refuses.value().asEnumArray()).map(ProblemType::valueOf);
+    }
+
+    private static Optional<Permission> permissionOf(MethodInfo method) {
+        return Optional.ofNullable(method.annotation(REQUIRES))
+                .map(requires -> Permission.valueOf(requires.value().asEnum()));
     }
 
     void tell(Documented documented) {
         var operation = documented.operation();
         methodOf(operation).ifPresent(method -> {
             operation.setOperationId(name(method));
-            var requires = method.annotation(REQUIRES);
-            if (requires != null) {
-                var permission = Permission.valueOf(requires.value().asEnum());
+            permissionOf(method).ifPresent(permission -> {
                 var told = operation.getDescription();
-                operation.setDescription((told == null ? "" : told + " ") + "For " + roles(permission) + ".");
-            }
+                operation.setDescription((told == null ? "" : told + " ") + whoMay(permission));
+            });
         });
     }
 
@@ -73,6 +88,13 @@ final class Endpoints {
                 + noun.substring(1)
                 + method.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + method.name().substring(1);
+    }
+
+    private static String whoMay(Permission permission) {
+        var fresh = permission.needsFreshAuthentication()
+                ? ", who proved who they are at most " + FreshAuthentication.LONGEST.toMinutes() + " minutes ago"
+                : "";
+        return "For " + roles(permission) + fresh + ".";
     }
 
     private static String roles(Permission permission) {

@@ -45,6 +45,7 @@ public final class Refusals {
             case IDEMPOTENCY_KEY_REUSED -> operation.takesHeader(RequestHeaders.IDEMPOTENCY_KEY);
             // Where an operation is, its method is taken. The others are told by the operations that they belong to.
             case METHOD_NOT_ALLOWED, STUDY_DEFINITION_INVALID, NOT_ELIGIBLE, COHORT_FULL -> false;
+            case FRESH_AUTHENTICATION_REQUIRED -> false; // The permission table says of which.
             case GONE -> operation.operation().getResponses().hasAPIResponse(Integer.toString(type.status()));
             case REQUEST_TIMEOUT, URI_TOO_LONG, TOO_MANY_REQUESTS, HEADERS_TOO_LARGE -> false;
         };

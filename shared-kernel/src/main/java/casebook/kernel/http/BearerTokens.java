@@ -26,11 +26,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class BearerTokens implements Handler<RoutingContext> {
-    /** RFC 6750, section 3: without a token only the realm is told. */
-    private static final String CHALLENGE = "Bearer realm=\"casebook\"";
-
-    private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
-
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer ");
     /** Three parts, as a signed JWT has; of other forms there is nothing that could be verified here. */
     private static final Pattern SIGNED =
@@ -58,10 +53,10 @@ public class BearerTokens implements Handler<RoutingContext> {
     public void handle(RoutingContext exchange) {
         var authorization = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (authorization.size() > 1) {
-            refuse(exchange, INVALID, "token-ambiguous", "Send one Authorization header.");
+            refuse(exchange, Challenge.VALID_TOKEN, "token-ambiguous", "Send one Authorization header.");
         } else if (authorization.isEmpty()
                 || !BEARER.matcher(authorization.getFirst()).lookingAt()) {
-            refuse(exchange, CHALLENGE, "token-missing", "Send a bearer token of the identity provider.");
+            refuse(exchange, Challenge.TOKEN, "token-missing", "Send a bearer token of the identity provider.");
         } else if (!SIGNED.matcher(authorization.getFirst()).matches()) {
             invalid(exchange);
         } else {
@@ -117,11 +112,15 @@ public class BearerTokens implements Handler<RoutingContext> {
     }
 
     private void invalid(RoutingContext exchange) {
-        refuse(exchange, INVALID, "token-invalid", "The token is not valid, or not any more; ask for a new one.");
+        refuse(
+                exchange,
+                Challenge.VALID_TOKEN,
+                "token-invalid",
+                "The token is not valid, or not any more; ask for a new one.");
     }
 
     private void refuse(RoutingContext exchange, String challenge, String code, String message) {
-        exchange.response().putHeader("WWW-Authenticate", challenge);
+        exchange.response().putHeader(Challenge.HEADER, challenge);
         problems.write(exchange.request(), new Refused(ProblemType.UNAUTHENTICATED, code, message));
     }
 }

@@ -38,9 +38,13 @@ public record Problem(
     }
 
     static Response answer(Refused refused) {
-        var answer = answer(refused.type(), refused.reasons());
-        return refused.type().isPassing()
-                ? Response.fromResponse(answer).header("Retry-After", 1).build()
-                : answer;
+        var answer = Response.fromResponse(answer(refused.type(), refused.reasons()));
+        if (refused.type().isPassing()) {
+            answer.header("Retry-After", 1);
+        }
+        if (refused.type() == ProblemType.FRESH_AUTHENTICATION_REQUIRED) {
+            answer.header(Challenge.HEADER, Challenge.FRESH_AUTHENTICATION);
+        }
+        return answer.build();
     }
 }

@@ -4,6 +4,7 @@ package casebook.kernel.refusal;
 public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
     UNAUTHENTICATED("unauthenticated", 401, "The caller is not known"),
+    FRESH_AUTHENTICATION_REQUIRED("fresh-authentication-required", 401, "The caller must prove again who they are"),
     FORBIDDEN("forbidden", 403, "The caller's role does not allow this"),
     NOT_FOUND("not-found", 404, "There is no such thing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not take this method"),

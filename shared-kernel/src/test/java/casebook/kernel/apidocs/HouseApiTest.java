@@ -33,6 +33,7 @@ class HouseApiTest {
     private final Operation book = operation("book")
             .requestBody(OASFactory.createRequestBody())
             .addParameter(OASFactory.createParameter().name("If-Match").in(Parameter.In.HEADER));
+    private final Operation release = operation("release");
     private final OpenAPI api = api();
 
     /** What the document is completed from. */
@@ -44,6 +45,9 @@ class HouseApiTest {
         @Requires(Permission.RECORD_VISIT)
         @AlsoRefuses(ProblemType.NOT_ELIGIBLE)
         public void book() {}
+
+        @Requires(Permission.RELEASE_COHORT)
+        public void release() {}
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,6 +96,25 @@ class HouseApiTest {
         // Then
         assertEquals("visitsBook", book.getOperationId());
         assertEquals("Books. For investigator and coordinator.", book.getDescription());
+    }
+
+    @Test
+    void an_operation_that_needs_a_fresh_authentication_says_so() {
+        // When
+        complete();
+        // Then
+        assertEquals("#/components/responses/Unauthenticated", refusal(book));
+        assertEquals("#/components/responses/UnauthenticatedOrFreshAuthenticationRequired", refusal(release));
+        var told = known(api.getComponents().getResponses(), "UnauthenticatedOrFreshAuthenticationRequired");
+        assertEquals(Set.of("unauthenticated", "fresh-authentication-required"), types(told));
+        assertEquals(Set.of("WWW-Authenticate"), told.getHeaders().keySet());
+        assertEquals(
+                "For sponsor and safety-physician, who proved who they are at most 5 minutes ago.",
+                release.getDescription());
+    }
+
+    private static @Nullable String refusal(Operation operation) {
+        return operation.getResponses().getAPIResponse("401").getRef();
     }
 
     @Test
@@ -181,7 +204,9 @@ class HouseApiTest {
                         .addPathItem(
                                 "/api/v1/studies", OASFactory.createPathItem().GET(list))
                         .addPathItem(
-                                VISIT, OASFactory.createPathItem().GET(read).POST(book)));
+                                VISIT, OASFactory.createPathItem().GET(read).POST(book))
+                        .addPathItem(
+                                VISIT + "/release", OASFactory.createPathItem().POST(release)));
     }
 
     private static Set<String> statuses(Operation operation) {

@@ -66,6 +66,10 @@ record Endpoint(String method, String template, Permission permission) {
         return template.startsWith(OPERATIONS) && !names("study");
     }
 
+    boolean needsFreshAuthentication() {
+        return permission.needsFreshAuthentication();
+    }
+
     Stream<String> parameters() {
         return PARAMETER.matcher(template).results().map(found -> found.group(1));
     }

@@ -9,7 +9,9 @@ import casebook.kernel.access.Role;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * Asks every endpoint of the part under test as nobody, and as every role of the permission table over everything, in
  * the subject's study, at the subject's site, at another (SNU) and in another study, and holds each answer against the table.
+ * What needs a fresh authentication is asked for as a machine too, which has none.
  *
  * @param service or the gateway
  * @param names values of path parameters: {@code study}, {@code site} and {@code subject}, and others that exist there; a
@@ -65,36 +68,72 @@ public record PermissionMatrix(
         assertAll(endpoints.stream()
                 .map(endpoint ->
                         () -> assertEquals(401, ask(endpoint, null).statusCode(), () -> endpoint + " as nobody")));
-        assertAll(Arrays.stream(Scope.values())
-                .flatMap(scope -> Arrays.stream(Role.values())
-                        .flatMap(role -> endpoints.stream().map(endpoint -> one(endpoint, role, scope)))));
+        assertAll(each(
+                endpoints.stream().filter(Endpoint::needsFreshAuthentication).toList(), this::asMachine));
+        assertAll(each(endpoints, this::asPerson));
     }
 
-    private Executable one(Endpoint endpoint, Role role, Scope scope) {
-        return () -> {
-            var grant = scope.grant.formatted(names.get("study"), names.get("site")) + ":" + role.wireName();
-            var answer = ask(endpoint, grant);
-            assertTrue(
-                    isAsTheTableSays(endpoint, role, scope, answer),
-                    () -> "%s as %s: %d %s".formatted(endpoint, grant, answer.statusCode(), answer.asString()));
-        };
+    private static Stream<Executable> each(List<Endpoint> endpoints, Asking asking) {
+        return Arrays.stream(Scope.values())
+                .flatMap(scope -> Arrays.stream(Role.values())
+                        .flatMap(role -> endpoints.stream()
+                                .map(endpoint -> (Executable) () -> asking.ask(endpoint, role, scope))));
+    }
+
+    /** Asks one endpoint as a role that holds somewhere, and holds the answer against the table. */
+    private interface Asking {
+        void ask(Endpoint endpoint, Role role, Scope scope);
+    }
+
+    private void asPerson(Endpoint endpoint, Role role, Scope scope) {
+        var grant = grant(role, scope);
+        // One that was asked for earlier is fresh no more when the tests take their time.
+        var token = endpoint.needsFreshAuthentication()
+                ? TestServers.token(grant)
+                : TOKENS.computeIfAbsent(grant, TestServers::token);
+        var answer = ask(endpoint, token);
+        assertTrue(isAsTheTableSays(endpoint, role, scope, answer), () -> told(endpoint, grant, answer));
+    }
+
+    private void asMachine(Endpoint endpoint, Role role, Scope scope) {
+        var grant = grant(role, scope);
+        var answer = ask(endpoint, TestServers.machineToken(grant));
+        var forbidden = refusedWhereverTheyAre(endpoint, role, scope);
+        assertEquals(forbidden.orElse(401), answer.statusCode(), () -> told(endpoint, grant, answer));
+        assertEquals(
+                forbidden.isEmpty(),
+                "/docs/problems/fresh-authentication-required".equals(answer.path("type")),
+                () -> told(endpoint, grant, answer));
+    }
+
+    private String grant(Role role, Scope scope) {
+        return scope.grant.formatted(names.get("study"), names.get("site")) + ":" + role.wireName();
+    }
+
+    private static String told(Endpoint endpoint, String grant, Response answer) {
+        return "%s as %s: %d %s".formatted(endpoint, grant, answer.statusCode(), answer.asString());
     }
 
     private boolean isAsTheTableSays(Endpoint endpoint, Role role, Scope scope, Response answer) {
         var status = answer.statusCode();
-        if (scope == Scope.OTHER_STUDY && endpoint.names("study")) {
-            return status == 404;
-        }
-        if (!endpoint.permission().roles().contains(role)) {
-            return status == 403;
+        var forbidden = refusedWhereverTheyAre(endpoint, role, scope);
+        if (forbidden.isPresent()) {
+            return status == forbidden.getAsInt();
         }
         return switch (scope) {
             case OTHER_STUDY, OTHER_SITE -> endpoint.isOfSubject() ? status == 404 : tellsNothing(endpoint, answer);
-            case OWN_SITE ->
-                endpoint.isOfSystem() ? status == 403 : isAllowed(endpoint, answer) || isStudyWide(endpoint, answer);
-            case WHOLE_STUDY -> endpoint.isOfSystem() ? status == 403 : isAllowed(endpoint, answer);
-            case EVERYTHING -> isAllowed(endpoint, answer);
+            case OWN_SITE -> isAllowed(endpoint, answer) || isStudyWide(endpoint, answer);
+            case WHOLE_STUDY, EVERYTHING -> isAllowed(endpoint, answer);
         };
+    }
+
+    /** The status with which the table refuses it before anything is known of whose data it is about. */
+    private static OptionalInt refusedWhereverTheyAre(Endpoint endpoint, Role role, Scope scope) {
+        if (scope == Scope.OTHER_STUDY && endpoint.names("study")) {
+            return OptionalInt.of(404);
+        }
+        var ofTooFew = endpoint.isOfSystem() && scope != Scope.EVERYTHING;
+        return ofTooFew || !endpoint.permission().roles().contains(role) ? OptionalInt.of(403) : OptionalInt.empty();
     }
 
     /** A refusal, a list without the subject, or what anybody of the study may do. */
@@ -122,10 +161,10 @@ public record PermissionMatrix(
                         || !endpoint.parameters().allMatch(names::containsKey));
     }
 
-    private Response ask(Endpoint endpoint, @Nullable String grant) {
+    private Response ask(Endpoint endpoint, @Nullable String token) {
         var request = RestAssured.given().header("If-Match", "\"1\"").header("Idempotency-Key", UUID.randomUUID());
-        if (grant != null) {
-            request.auth().oauth2(TOKENS.computeIfAbsent(grant, TestServers::token));
+        if (token != null) {
+            request.auth().oauth2(token);
         }
         if (endpoint.writes()) {
             var body = bodies.get(endpoint.toString());

@@ -49,7 +49,8 @@ final class DemoTokens implements OAuth2TokenCallback {
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         return switch (request.getAuthorizationGrant().getType().getValue()) {
-            case "password", "client_credentials" -> identified(request).claims(clock.instant());
+            case "password" -> identified(request).claims(clock.instant());
+            case "client_credentials" -> identified(request).claims();
             case "authorization_code", "refresh_token" -> Map.of();
             default -> throw refused(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
         };

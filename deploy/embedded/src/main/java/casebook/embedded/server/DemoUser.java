@@ -1,6 +1,7 @@
 package casebook.embedded.server;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,15 @@ record DemoUser(String user, String name, String organisation, List<String> gran
         return user.equals(given);
     }
 
-    /** What a token says of the person beside {@code sub}; {@code auth_time} is in seconds since 1970. */
+    /** What a token says beside {@code sub}: of a machine all there is, for no person has proved who they are. */
+    Map<String, Object> claims() {
+        return Map.of("name", name, "preferred_username", user, "organisation", organisation, "grants", grants);
+    }
+
+    /** The same of a person; {@code auth_time} is in seconds since 1970. */
     Map<String, Object> claims(Instant authenticated) {
-        return Map.of(
-                "name", name,
-                "preferred_username", user,
-                "organisation", organisation,
-                "grants", grants,
-                "auth_time", authenticated.getEpochSecond());
+        var claims = new HashMap<>(claims());
+        claims.put("auth_time", authenticated.getEpochSecond());
+        return claims;
     }
 }

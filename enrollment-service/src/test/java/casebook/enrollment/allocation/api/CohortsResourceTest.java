@@ -3,6 +3,7 @@ package casebook.enrollment.allocation.api;
 import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.SubjectClient.eligible;
+import static casebook.enrollment.SubjectClient.signedIn;
 import static org.hamcrest.Matchers.equalTo;
 
 import casebook.journal.testing.RealServers;
@@ -30,7 +31,7 @@ class CohortsResourceTest {
         subject.enrolls("2025-03-26").statusCode(409).body("reasons.code", equalTo(List.of("cohort-held")));
 
         // When
-        var released = as("sofia")
+        var released = signedIn("sofia")
                 .header("If-Match", held.header("ETag"))
                 .body(Map.of("reason", "No objection"))
                 .post(cohort + "/release")
@@ -50,7 +51,7 @@ class CohortsResourceTest {
         as("sam").body(BECAUSE).post(cohort + "/hold").then().statusCode(201);
 
         // When
-        var stale = as("sam")
+        var stale = signedIn("sam")
                 .header("If-Match", "\"1\"")
                 .body(BECAUSE)
                 .post(cohort + "/release")
@@ -58,7 +59,7 @@ class CohortsResourceTest {
 
         // Then
         stale.statusCode(412);
-        as("sam").body(BECAUSE).post(cohort + "/release").then().statusCode(428);
+        signedIn("sam").body(BECAUSE).post(cohort + "/release").then().statusCode(428);
         as("ines")
                 .header("If-Match", "\"2\"")
                 .body(BECAUSE)
@@ -88,7 +89,7 @@ class CohortsResourceTest {
     }
 
     private static Response release(String cohort, String tag) {
-        return as("sofia")
+        return signedIn("sofia")
                 .header("If-Match", tag)
                 .body(Map.of("reason", "No objection"))
                 .post(cohort + "/release");

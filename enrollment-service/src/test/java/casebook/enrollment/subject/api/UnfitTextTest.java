@@ -2,6 +2,7 @@ package casebook.enrollment.subject.api;
 
 import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.as;
+import static casebook.enrollment.SubjectClient.signedIn;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -171,7 +172,7 @@ class UnfitTextTest {
     }
 
     private static ValidatableResponse cohort(String act, String reason) {
-        return as("sam")
+        return signedIn("sam")
                 .header("If-Match", "\"1\"")
                 .body(Map.of("reason", reason))
                 .post(study.path() + "/cohorts/cohort-1/" + act)

@@ -3,6 +3,7 @@ package casebook.enrollment.webhook.sending;
 import static casebook.enrollment.StudyFixture.study;
 import static casebook.enrollment.SubjectClient.as;
 import static casebook.enrollment.SubjectClient.registered;
+import static casebook.enrollment.SubjectClient.signedIn;
 import static casebook.enrollment.webhook.WebhookClient.subscribed;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,7 +62,7 @@ class DeliveryTest extends Scene {
         holds();
 
         // When
-        as("sam")
+        signedIn("sam")
                 .header("If-Match", "\"2\"")
                 .body(BECAUSE)
                 .post(study.path() + "/cohorts/cohort-1/release")

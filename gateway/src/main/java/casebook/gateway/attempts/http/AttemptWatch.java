@@ -4,10 +4,12 @@ import casebook.gateway.attempts.Attempt;
 import casebook.gateway.attempts.AttemptCounts;
 import casebook.gateway.attempts.AttemptReport;
 import casebook.gateway.attempts.AttemptReports;
+import casebook.gateway.http.AskedAgain;
 import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.StudyPath;
 import casebook.kernel.access.Caller;
+import casebook.kernel.http.Challenge;
 import casebook.kernel.http.RequestId;
 import casebook.kernel.refusal.ProblemType;
 import io.vertx.core.Handler;
@@ -25,7 +27,6 @@ public class AttemptWatch implements Handler<RoutingContext> {
     static final String CATEGORY = "casebook.security";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
-    private static final String CHALLENGE = "WWW-Authenticate";
     /** What RFC 6750 has in it for a token that was sent and is not valid, and not for one that is missing. */
     private static final String FAULT = "error=";
 
@@ -64,11 +65,7 @@ public class AttemptWatch implements Handler<RoutingContext> {
     private static Optional<Attempt.Kind> kind(RoutingContext exchange, Optional<Caller> caller) {
         var status = exchange.response().getStatusCode();
         if (status == UNAUTHENTICATED) {
-            var challenge = exchange.response().headers().get(CHALLENGE);
-            return Optional.of(
-                    challenge != null && challenge.contains(FAULT)
-                            ? Attempt.Kind.TOKEN_INVALID
-                            : Attempt.Kind.TOKEN_MISSING);
+            return AskedAgain.by(exchange) ? Optional.empty() : Optional.of(kindOfToken(exchange));
         } else if (status == FORBIDDEN) {
             return caller.map(_ -> Attempt.Kind.FORBIDDEN);
         } else if (status == NOT_FOUND) {
@@ -77,6 +74,11 @@ public class AttemptWatch implements Handler<RoutingContext> {
                     .map(_ -> Attempt.Kind.STUDY_NOT_GRANTED);
         }
         return Optional.empty();
+    }
+
+    private static Attempt.Kind kindOfToken(RoutingContext exchange) {
+        var challenge = exchange.response().headers().get(Challenge.HEADER);
+        return challenge != null && challenge.contains(FAULT) ? Attempt.Kind.TOKEN_INVALID : Attempt.Kind.TOKEN_MISSING;
     }
 
     private static boolean isOfStudyNotGranted(Caller caller, String path) {

@@ -1,6 +1,7 @@
 package casebook.gateway.limits.http;
 
 import casebook.gateway.GatewayConfig;
+import casebook.gateway.http.AskedAgain;
 import casebook.gateway.http.CallerAddress;
 import casebook.gateway.http.KnownCaller;
 import casebook.gateway.http.Networks;
@@ -43,7 +44,7 @@ public class RateLimits {
         var network = network(exchange);
         requireGranted(exchange, addresses.take(network));
         exchange.addHeadersEndHandler(_ -> {
-            if (exchange.response().getStatusCode() == UNAUTHENTICATED) {
+            if (exchange.response().getStatusCode() == UNAUTHENTICATED && !AskedAgain.by(exchange)) {
                 strangers.take(network);
             }
         });

@@ -14,6 +14,7 @@ import casebook.gateway.attempts.kafka.SecurityEvents;
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.OwnTokens;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.SignInAgain;
 import casebook.gateway.testing.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,6 +178,42 @@ class RefusedAttemptsTest {
                         .filter(event ->
                                 event.key().equals("user choi") || event.key().equals("address 127.0.0.31"))
                         .toList());
+    }
+
+    @Test
+    void who_is_known_and_is_to_sign_in_again_has_attempted_nothing() throws IOException {
+        // Given
+        enrollment.answer(SignInAgain::answer);
+        // When
+        var answer = askUntilRefused("127.0.0.61", TestServers.token("sofia"), STUDY + "/sites", 3 * OF_ADDRESS);
+        // Then
+        assertThat(answer, startsWith("HTTP/1.1 401 "));
+        reportOf("127.0.0.62");
+        assertEquals(
+                List.of(),
+                events.all().stream()
+                        .filter(event ->
+                                event.key().equals("user sofia") || event.key().equals("address 127.0.0.61"))
+                        .toList());
+    }
+
+    @Test
+    void a_token_that_a_service_does_not_take_is_an_attempt_also_of_who_is_known_here() throws IOException {
+        // Given
+        enrollment.answer(request -> request.response()
+                .setStatusCode(401)
+                .putHeader("WWW-Authenticate", "Bearer realm=\"casebook\", error=\"invalid_token\"")
+                .end());
+        // When
+        askUntilRefused("127.0.0.63", TestServers.token("sam"), STUDY + "/sites", OF_USER);
+        // Then
+        assertEquals(
+                OF_USER,
+                events.of("user sam")
+                        .getFirst()
+                        .data()
+                        .at("/kinds/token-invalid")
+                        .asInt());
     }
 
     @Test

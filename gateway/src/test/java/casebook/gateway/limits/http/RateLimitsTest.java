@@ -16,6 +16,7 @@ import casebook.embedded.TestServers;
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.OwnTokens;
 import casebook.gateway.testing.Peer;
+import casebook.gateway.testing.SignInAgain;
 import casebook.gateway.testing.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -128,6 +129,23 @@ class RateLimitsTest {
             assertThat(ask(address, stranger), startsWith("HTTP/1.1 429 "));
         }
         assertThat(ask("127.0.0.82", unknown), startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    void who_is_known_and_is_to_sign_in_again_takes_nothing_from_strangers() throws Exception {
+        // Given
+        var address = "127.0.0.84";
+        var known = "Authorization: Bearer " + OwnTokens.signedByIssuer("sofia", _ -> {});
+        enrollment.answer(SignInAgain::answer);
+        for (var times = 0; times < 2 * STRANGERS_BURST; times++) {
+            assertThat(ask(address, known), startsWith("HTTP/1.1 401 "));
+        }
+        enrollment.answerWithEcho();
+        // When
+        var newToken = OwnTokens.signedByIssuer("sofia", claims -> claims.put("jti", "signed-in-again"));
+        // Then
+        assertThat(ask(address, "Authorization: Bearer " + newToken), startsWith("HTTP/1.1 200 "));
+        assertThat(ask(address, "X-Nothing: said"), startsWith("HTTP/1.1 401 "));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package casebook.journal.service;
+package casebook.journal.testing;
 
 import casebook.embedded.TestServers;
 import casebook.journal.audit.Json;
@@ -17,12 +17,13 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** Tokens that the issuer would not give, under its own signature: its key is in its library, so it serves tests alone. */
-final class OwnTokens {
+public final class OwnTokens {
     private static final Pattern DOT = Pattern.compile("\\.");
 
     private OwnTokens() {}
 
-    static String signedByIssuer(String user, Consumer<ObjectNode> change) {
+    /** A user's claims, changed. */
+    public static String signedByIssuer(String user, Consumer<ObjectNode> change) {
         var parts = DOT.split(TestServers.token(user), -1);
         var claims = decoded(parts[1]);
         change.accept(claims);
