@@ -124,6 +124,7 @@ class FrontDoor {
     /** The HTTP server itself takes somewhat more than this, and refuses what is longer still without a word. */
     private void checkHead(RoutingContext exchange) {
         RequestHead.requireSmall(exchange.request());
+        RequestHead.requireWritable(exchange.request());
         exchange.next();
     }
 

@@ -2,6 +2,7 @@ package casebook.gateway.routing.proxy;
 
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,6 +33,23 @@ final class RequestHead {
                     ProblemType.HEADERS_TOO_LARGE,
                     "headers-too-large",
                     "Headers have " + LARGEST_HEADERS + " characters together at most.");
+        }
+    }
+
+    /**
+     * HTTP/2 takes in a header what HTTP/1.1, spoken with services, could not say: a line's end, say.
+     *
+     * @throws Refused when a header has such characters
+     */
+    static void requireWritable(HttpServerRequest request) {
+        for (var header : request.headers()) {
+            if (HttpHeaderValidationUtil.validateToken(header.getKey()) >= 0
+                    || HttpHeaderValidationUtil.validateValidHeaderValue(header.getValue()) >= 0) {
+                throw new Refused(
+                        ProblemType.MALFORMED_REQUEST,
+                        "unreadable-header",
+                        "A header has characters that no header may have.");
+            }
         }
     }
 
