@@ -112,6 +112,15 @@ class PlainBodiesTest {
         refused(answer, 415, "unsupported-media-type", code, "");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "/", "application/json, text/plain", "a/b/c"})
+    void aContentTypeThatIsNoneIsRefusedWithTheReason(String type) throws IOException {
+        // When
+        var answer = answer(REBUILD, "Content-Type: " + type, BODY.getBytes(StandardCharsets.UTF_8));
+        // Then
+        refused(answer, 400, "malformed-request", "unreadable-header", "Content-Type");
+    }
+
     private static byte[] bytes(int... values) {
         var bytes = new byte[values.length];
         for (var index = 0; index < values.length; index++) {

@@ -61,8 +61,16 @@ class ProblemMappers {
         return Arrays.stream(ProblemType.values())
                 .filter(type -> type.status() == status)
                 .findFirst()
-                .map(type -> Problem.answer(type, List.of()))
+                .map(type -> Problem.answer(type, reasons(type)))
                 .orElseGet(ended::getResponse);
+    }
+
+    /** What JAX-RS cannot read of a request, and does not say: a media type that is none. */
+    private static List<Reason> reasons(ProblemType type) {
+        return type == ProblemType.MALFORMED_REQUEST
+                ? List.of(
+                        Reason.of("unreadable-header", "A header has the wrong form, such as Content-Type or Accept."))
+                : List.of();
     }
 
     @ServerExceptionMapper
