@@ -62,6 +62,7 @@ class PlainHeadsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "If-Match:",
                 "If-Match: *",
                 "If-Match: 7",
                 "If-Match: W/\"7\"",

@@ -53,12 +53,12 @@ public final class Revisions {
     }
 
     /**
-     * Requires a tag to be named once, in one header.
+     * Requires a tag to be named once, in one header. A blank one is none, and not the header left out.
      *
      * @throws Refused malformed
      */
     public static void requireOne(List<String> ifMatch) {
-        if (ifMatch.size() != 1) {
+        if (ifMatch.size() != 1 || ifMatch.getFirst().isBlank()) {
             throw malformed();
         }
         requiredTag(ifMatch.getFirst());
