@@ -4,6 +4,7 @@ import static casebook.gateway.testing.Given.STUDY;
 import static casebook.gateway.testing.Given.anybody;
 import static casebook.gateway.testing.Given.ines;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +15,6 @@ import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Peer;
 import casebook.gateway.testing.SignInAgain;
 import casebook.gateway.testing.Wire;
-import casebook.kernel.testing.AnswersAsDocumented;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -26,6 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is told, and what pages of other origins may do. */
 @QuarkusTest
@@ -121,13 +123,67 @@ class BrowserTest {
     }
 
     @Test
-    void a_page_of_another_origin_may_not() {
+    void a_page_of_the_gateways_own_origin_may_ask() {
         // When
-        var answer = ines().noFiltersOfType(AnswersAsDocumented.class) // a browser gives its page none of it
-                .header("Origin", "https://elsewhere.example.org")
+        var answer = ines().header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
                 .get(STUDY + "/sites");
         // Then
-        answer.then().header("Access-Control-Allow-Origin", nullValue());
+        answer.then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example.org",
+                "http://elsewhere.example.org",
+                "https://edc.example.org.elsewhere.example.org",
+                "http://localhost",
+                "null",
+                "x"
+            })
+    void a_page_of_another_origin_may_not_and_is_told(String origin) {
+        // When
+        var answer = ines().header("Origin", origin).get(STUDY + "/sites");
+        // Then
+        answer.then()
+                .statusCode(403)
+                .header("Access-Control-Allow-Origin", nullValue())
+                .body("reasons.code", contains("origin-not-allowed"));
+    }
+
+    /** The one after it was never answered, as long as nobody had read the first to its end. */
+    @Test
+    void the_next_request_on_the_connection_is_answered() throws IOException {
+        try (var wire = Wire.to(RestAssured.port)) {
+            // When
+            var answers = wire.say(
+                            "GET " + STUDY + "/sites HTTP/1.1",
+                            "Host: gateway",
+                            "Origin: https://elsewhere.example.org",
+                            "",
+                            "GET " + STUDY + "/sites HTTP/1.1",
+                            "Host: gateway",
+                            "Connection: close",
+                            "")
+                    .hearAll();
+            // Then
+            assertThat(answers, startsWith("HTTP/1.1 403 "));
+            assertThat(answers, containsString("HTTP/1.1 401 "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET " + STUDY + "/sites?a=%", "GET " + STUDY + "/sites?a={", "GET /%zz"})
+    void another_origin_is_told_from_ours_also_where_the_address_is_none(String asked) throws IOException {
+        try (var wire = Wire.to(RestAssured.port)) {
+            // When
+            var answer = wire.say(
+                            asked + " HTTP/1.1", "Host: a_gateway", "Origin: http://elsewhere", "Connection: close", "")
+                    .hearAll();
+            // Then
+            assertThat(answer, startsWith("HTTP/1.1 4"));
+            assertThat(answer, containsString("application/problem+json"));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static casebook.kernel.http.ApiDoor.onlyApi;
 import casebook.gateway.accesslog.AccessLog;
 import casebook.gateway.attempts.http.AttemptWatch;
 import casebook.gateway.http.CallerAddress;
+import casebook.gateway.http.Origins;
 import casebook.gateway.http.RequestIds;
 import casebook.gateway.limits.http.RateLimits;
 import casebook.gateway.routing.Deprecations;
@@ -30,9 +31,12 @@ class FrontDoor {
     /** Below 300, at which Quarkus says to pages of other origins that they may read the answer: a refusal too. */
     private static final int REFUSING = 290;
 
+    private static final int BEFORE_ORIGINS = 310;
+
     private final ApiDoor door;
     private final RequestIds requestIds;
     private final CallerAddress callerAddress;
+    private final Origins origins;
     private final RequestTimes requestTimes;
     private final TracedRequests tracedRequests;
     private final AccessLog accessLog;
@@ -46,6 +50,7 @@ class FrontDoor {
             ApiDoor door,
             RequestIds requestIds,
             CallerAddress callerAddress,
+            Origins origins,
             RequestTimes requestTimes,
             TracedRequests tracedRequests,
             AccessLog accessLog,
@@ -57,6 +62,7 @@ class FrontDoor {
         this.door = door;
         this.requestIds = requestIds;
         this.callerAddress = callerAddress;
+        this.origins = origins;
         this.requestTimes = requestTimes;
         this.tracedRequests = tracedRequests;
         this.accessLog = accessLog;
@@ -78,6 +84,7 @@ class FrontDoor {
                         onlyApi(tracedRequests),
                         onlyApi(accessLog),
                         onlyApi(attemptWatch)));
+        inOrder(filters, BEFORE_ORIGINS, List.of(origins));
         inOrder(
                 filters,
                 REFUSING,

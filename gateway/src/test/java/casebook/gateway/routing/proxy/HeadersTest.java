@@ -161,6 +161,15 @@ class HeadersTest {
     }
 
     @Test
+    void where_no_origin_is_named_pages_of_none_but_ours_may_ask() {
+        // When
+        var refused = ines().header("Origin", "https://elsewhere.example.org").get(SUBJECT);
+        // Then
+        refused.then().statusCode(403);
+        assertEquals(List.of("origin-not-allowed"), refused.path("reasons.code"));
+    }
+
+    @Test
     void a_request_keeps_the_name_the_caller_gave_it() {
         // Given
         var request = ines().header("X-Request-Id", "ward-7.0042");
