@@ -7,16 +7,12 @@ import static casebook.enrollment.webhook.WebhookClient.subscribed;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 
-import casebook.enrollment.StudyFixture;
 import casebook.enrollment.webhook.EndpointSettings;
-import casebook.enrollment.webhook.Receiver;
 import casebook.journal.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,23 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
 @QuarkusTestResource(EndpointSettings.class)
-class WebhookAccessTest {
-    private static final String HELD = "cohort-held.v1";
-    private static final String ENROLLED = "subject-enrolled.v1";
-
-    private final StudyFixture study = study("als-" + UUID.randomUUID());
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void run() {
-        study.active();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
-
+class WebhookAccessTest extends ActiveStudy {
     @ParameterizedTest
     @CsvSource({
         "sofia, 201, 200",

@@ -15,9 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import casebook.enrollment.StudyFixture;
 import casebook.enrollment.webhook.EndpointSettings;
-import casebook.enrollment.webhook.Receiver;
 import casebook.journal.testing.RealServers;
 import casebook.journal.testing.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,30 +23,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "enrollment"))
 @QuarkusTestResource(EndpointSettings.class)
-class WebhooksResourceTest {
-    private static final String HELD = "cohort-held.v1";
-    private static final String ENROLLED = "subject-enrolled.v1";
-
-    private final StudyFixture study = study("als-" + UUID.randomUUID());
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void run() {
-        study.active();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
-
+class WebhooksResourceTest extends ActiveStudy {
     @Test
     void theSecretIsShownToWhoMadeItAndNeverAgain() {
         // When

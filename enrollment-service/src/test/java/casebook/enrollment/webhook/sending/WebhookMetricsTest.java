@@ -29,7 +29,7 @@ class WebhookMetricsTest extends Scene {
     /** Endpoints of other tests are gone by now, and their webhooks would begin to fail at any time. */
     @BeforeEach
     void noOtherWebhooks() throws SQLException {
-        try (var store = DriverManager.getConnection(TestServers.jdbcUrl("enrollment"), "postgres", "postgres");
+        try (var store = store();
                 var sql = store.createStatement()) {
             sql.execute("truncate webhook, webhook_delivery, webhook_attempt, webhook_replay");
         }
@@ -45,6 +45,7 @@ class WebhookMetricsTest extends Scene {
         // Given
         var failing = metric(status("failing"));
         var waiting = metric(WAITING);
+        var disabled = metric(status("disabled"));
         var webhook = webhook(receiver, HELD);
         receiver.answers(Receiver.answering(500));
 
@@ -57,7 +58,6 @@ class WebhookMetricsTest extends Scene {
             assertEquals(waiting + 1, metric(WAITING));
         });
         receiver.answers(Receiver.answering(410));
-        var disabled = metric(status("disabled"));
         as("sofia").post(webhook.path() + "/test-event"); // refused where what waited was told 410 before it
         eventually().untilAsserted(() -> {
             assertEquals(failing, metric(status("failing")));
@@ -98,12 +98,16 @@ class WebhookMetricsTest extends Scene {
 
     /** Nothing can be written where deliveries are kept; all can be read. */
     private static Connection standingStill() throws SQLException {
-        var store = DriverManager.getConnection(TestServers.jdbcUrl("enrollment"), "postgres", "postgres");
+        var store = store();
         store.setAutoCommit(false);
         try (var sql = store.createStatement()) {
             sql.execute("lock table webhook_delivery in share mode");
         }
         return store;
+    }
+
+    private static Connection store() throws SQLException {
+        return DriverManager.getConnection(TestServers.jdbcUrl("enrollment"), "postgres", "postgres");
     }
 
     private static String status(String status) {
