@@ -88,9 +88,9 @@ public class Access {
      * one: of several, none is where it was done.
      */
     public Attribution ofReach(StudyId study) {
-        var sites = reach().sites();
-        return !reach().everySite() && sites.size() == 1
-                ? at(new SiteId(sites.iterator().next()))
+        var reach = reach();
+        return !reach.everySite() && reach.sites().size() == 1
+                ? at(new SiteId(reach.sites().iterator().next()))
                 : caller().attribution(opened(), study.value(), null, at);
     }
 
