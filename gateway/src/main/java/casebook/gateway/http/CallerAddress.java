@@ -82,7 +82,7 @@ public class CallerAddress implements Handler<RoutingContext> {
             if (address.isEmpty()) {
                 return reached;
             }
-            reached = address.get();
+            reached = address.get().getHostAddress();
             if (!isTrusted(reached)) {
                 return reached;
             }
@@ -93,15 +93,14 @@ public class CallerAddress implements Handler<RoutingContext> {
     private boolean isTrusted(String address) {
         return !trusted.isEmpty()
                 && literal(address)
-                        .map(InetAddress::ofLiteral)
                         .map(known -> new InetSocketAddress(known, 0))
                         .filter(known -> trusted.stream().anyMatch(network -> network.matches(known)))
                         .isPresent();
     }
 
-    private static Optional<String> literal(String text) {
+    private static Optional<InetAddress> literal(String text) {
         try {
-            return Optional.of(InetAddress.ofLiteral(text).getHostAddress());
+            return Optional.of(InetAddress.ofLiteral(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
