@@ -87,7 +87,7 @@ class Wiring {
     @Produces
     @Singleton
     Seats seats(GatewayConfig config) {
-        return new Seats(config.stream().streams(), config.stream().streamsOfUser());
+        return Seats.ofStreams(config.stream().streams(), config.stream().streamsOfUser());
     }
 
     @Produces

@@ -9,7 +9,7 @@ import casebook.kernel.refusal.Refused;
 import org.junit.jupiter.api.Test;
 
 class SeatsTest {
-    private final Seats seats = new Seats(3, 2);
+    private final Seats seats = Seats.ofStreams(3, 2);
 
     @Test
     void a_user_has_so_many_and_gets_back_what_they_leave() {
