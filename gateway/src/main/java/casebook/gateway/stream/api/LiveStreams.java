@@ -127,11 +127,11 @@ class LiveStreams {
         if (stream.isOver()) {
             return;
         }
+        open.add(stream); // before the reader is answered: from then on they are told when the gateway stops
         stream.begin(cursor, first, config.retry());
         accessLog.begun(exchange);
         stream.every(config.heartbeat());
         stream.endAfter(Ending.due(clock.instant(), reader.until(), config.longest()));
-        open.add(stream);
         stream.wake();
     }
 
