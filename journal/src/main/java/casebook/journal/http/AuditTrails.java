@@ -6,6 +6,7 @@ import casebook.journal.audit.ChainVerification;
 import casebook.journal.audit.Change;
 import casebook.journal.audit.Journal;
 import casebook.kernel.attribution.Attribution;
+import casebook.kernel.http.PageSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -66,7 +67,7 @@ class AuditTrails {
             String service, boolean whole, long records, long anchors, List<ChainVerification.Break> breaks) {}
 
     TrailPage page(ChainId chain, long after, int limit) {
-        var size = Math.clamp(limit, 1, MOST);
+        var size = PageSize.require(limit, MOST);
         var page = journal.page(chain, after, size);
         var records =
                 page.stream().map(record -> TrailRecord.of(service, record)).toList();

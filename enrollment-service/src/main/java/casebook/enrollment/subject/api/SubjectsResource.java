@@ -7,6 +7,7 @@ import casebook.enrollment.subject.Subjects;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.http.PageSize;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.identity.SubjectId;
@@ -117,9 +118,9 @@ public class SubjectsResource {
             @PathParam("study") StudyId study,
             @Parameter(description = "Only this site's") @QueryParam("site") @Nullable SiteId site,
             @Parameter(description = "The `next` of the page before") @QueryParam("cursor") @Nullable SubjectId cursor,
-            @Parameter(description = "At most 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
         versions.requireKnown(study);
-        var size = Math.clamp(limit, 1, MOST);
+        var size = PageSize.require(limit, MOST);
         var page = subjects.page(study, visible(site), cursor, size + 1);
         var shown = page.stream().limit(size).map(SubjectSummary::of).toList();
         return new SubjectPage(shown, page.size() > size ? shown.getLast().id() : null);

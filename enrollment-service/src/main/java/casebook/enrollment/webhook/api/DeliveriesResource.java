@@ -12,6 +12,7 @@ import casebook.journal.audit.ChainId;
 import casebook.kernel.access.Access;
 import casebook.kernel.access.Permission;
 import casebook.kernel.access.Requires;
+import casebook.kernel.http.PageSize;
 import casebook.kernel.http.Revisions;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Reason;
@@ -111,9 +112,9 @@ public class DeliveriesResource {
             @Parameter(description = "Only these: pending, delivered or failed") @QueryParam("status") @Nullable
                     Status status,
             @Parameter(description = "The `next` of the page before") @QueryParam("cursor") @Nullable Long cursor,
-            @Parameter(description = "At most 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
         var webhook = visible.readable(study, id);
-        var size = Math.clamp(limit, 1, MOST);
+        var size = PageSize.require(limit, MOST);
         var asked = new Asked(status == null ? null : status.word(), visible.readsSubjects(webhook), cursor, size + 1);
         var page = deliveries.log(webhook.id(), asked);
         var shown = page.stream().limit(size).toList();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is registered, and in which order they are listed. */
 @QuarkusTest
@@ -60,6 +62,19 @@ class SubjectsResourceTest {
                 .body("subjects.number", is(List.of("HYU-002")))
                 .body("next", nullValue());
         as("mora").get(study.path() + "/subjects?site=SNU").then().body("subjects.number", is(List.of("SNU-001")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 201})
+    void aPageOfNoOrTooManySubjectsIsRefused(int limit) {
+        // Given
+        var study = study("als-page-of-" + Math.abs(limit)).running();
+
+        // When
+        var refused = as("mora").get(study.path() + "/subjects?limit=" + limit).then();
+
+        // Then
+        refused.statusCode(400).body("reasons[0].code", equalTo("limit-out-of-range"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package casebook.gateway.trail.api;
 
 import casebook.gateway.trail.Asked;
 import casebook.gateway.trail.Bookmark;
+import casebook.kernel.http.PageSize;
 import casebook.kernel.http.RequestId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Reason;
@@ -42,6 +43,6 @@ final class TrailRequest {
     }
 
     static int size(int limit) {
-        return Math.clamp(limit, 1, MOST);
+        return PageSize.require(limit, MOST);
     }
 }

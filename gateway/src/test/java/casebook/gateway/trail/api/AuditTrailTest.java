@@ -80,6 +80,17 @@ class AuditTrailTest {
         assertEquals(IN_ORDER, read);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 501})
+    void a_page_of_no_or_too_many_records_is_refused(int limit) {
+        // Given
+        givenAHistory();
+        // When
+        var answer = ines().queryParam("limit", limit).get(TRAIL);
+        // Then
+        answer.then().statusCode(400).body("reasons[0].code", equalTo("limit-out-of-range"));
+    }
+
     @Test
     void records_are_told_as_the_service_keeps_them() {
         // Given

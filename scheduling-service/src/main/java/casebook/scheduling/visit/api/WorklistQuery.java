@@ -1,5 +1,6 @@
 package casebook.scheduling.visit.api;
 
+import casebook.kernel.http.PageSize;
 import casebook.kernel.identity.SiteId;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
@@ -92,7 +93,7 @@ class WorklistQuery {
 
     int limit() {
         var asked = read("limit", limit, Integer::valueOf);
-        return asked == null ? USUAL : Math.clamp(asked, 1, MOST);
+        return asked == null ? USUAL : PageSize.require(asked, MOST);
     }
 
     private static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> parse) {

@@ -99,12 +99,16 @@ class WorklistResourceTest {
         var from = MONITOR.request().queryParam("from", "yesterday").get(path());
         var cursor = MONITOR.request().queryParam("cursor", "x").get(path());
         var limit = MONITOR.request().queryParam("limit", "all").get(path());
+        var none = MONITOR.request().queryParam("limit", 0).get(path());
+        var tooMany = MONITOR.request().queryParam("limit", 201).get(path());
 
         // Then
         status.then().statusCode(400);
         from.then().statusCode(400);
         cursor.then().statusCode(400);
         limit.then().statusCode(400);
+        none.then().statusCode(400);
+        tooMany.then().statusCode(400);
     }
 
     private static ValidatableResponse page(VisitClient client, Map<String, ?> query) {
