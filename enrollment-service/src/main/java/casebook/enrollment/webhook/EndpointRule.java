@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses may be called: nothing inside the house can be reached by naming it as a webhook. A name is resolved at each
@@ -13,6 +14,10 @@ import java.util.Optional;
  */
 public final class EndpointRule {
     private static final int HIGHEST_PORT = 65_535;
+    /** Ends in a number, as no name does: some read 0177.0.0.1 as 127.0.0.1, some as 177.0.0.1. */
+    private static final Pattern NUMBER = Pattern.compile("(?:^|\\.)(?:\\d+|0[xX]\\p{XDigit}*)\\.?$");
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
 
     private final boolean http;
     private final List<Network> allowed;
@@ -59,6 +64,11 @@ public final class EndpointRule {
             }
             if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
                 return Optional.of("The address is a URL with a host, without user and without fragment.");
+            }
+            if (NUMBER.matcher(url.getHost()).find()
+                    && !PLAIN_NUMBER.matcher(url.getHost()).matches()) {
+                return Optional.of(
+                        "An address of numbers is written as four numbers from 0 to 255, without zeros before them.");
             }
             if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
                 return Optional.of("The address has a port that exists.");

@@ -192,6 +192,14 @@ class EndpointRuleTest {
                 "https://sponsor.example/#part",
                 "https://sponsor.example:0/",
                 "https://sponsor.example:65536/",
+                "https://0177.0.0.1/",
+                "https://127.1/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0x7f.0.0.1/",
+                "https://93.184.215.014/",
+                "https://93.184.215.14./",
+                "https://sponsor.example.0x1/",
                 "sponsor.example",
                 "https://sponsor .example/"
             })
@@ -204,7 +212,14 @@ class EndpointRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://sponsor.example", "https://sponsor.example:65535/casebook?for=als"})
+    @ValueSource(
+            strings = {
+                "https://sponsor.example",
+                "https://93.184.215.14/",
+                "https://[2606:4700::1111]/",
+                "https://0x7f.example/",
+                "https://sponsor.example:65535/casebook?for=als"
+            })
     void anHttpsUrlIsTaken(String address) {
         // When
         var fault = rule("93.184.215.14").fault(address);
