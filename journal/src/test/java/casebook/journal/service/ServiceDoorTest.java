@@ -84,10 +84,9 @@ class ServiceDoorTest {
     void whatNoEndpointTakesIsAProblemToo() {
         problem(root().delete(PARKED), 405, "method-not-allowed");
         problem(root().accept("image/png").get(PARKED), 406, "not-acceptable");
-        problem(
-                root().contentType("text/csv").body("a,b").post("/api/v1/operations/copies/rebuild"),
-                415,
-                "unsupported-media-type");
+        var table = root().contentType("text/csv").body("a,b").post("/api/v1/operations/copies/rebuild");
+        problem(table, 415, "unsupported-media-type");
+        table.then().body("reasons[0].code", equalTo("content-type-not-taken"));
         problem(
                 root().contentType("application/json").body("{").post("/api/v1/operations/copies/rebuild"),
                 400,

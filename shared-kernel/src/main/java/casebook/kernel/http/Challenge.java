@@ -1,6 +1,8 @@
 package casebook.kernel.http;
 
 import casebook.kernel.access.FreshAuthentication;
+import casebook.kernel.refusal.ProblemType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a 401 asks for in its header: a token, another token (RFC 6750, section 3), or that a known user signs in again (RFC 9470). */
@@ -19,6 +21,15 @@ public final class Challenge {
             + FreshAuthentication.LONGEST.toSeconds() + "\"";
 
     private Challenge() {}
+
+    /** What goes with a refusal that comes after a token was verified; none with most. */
+    static Optional<String> to(ProblemType refusal) {
+        return switch (refusal) {
+            case UNAUTHENTICATED -> Optional.of(VALID_TOKEN);
+            case FRESH_AUTHENTICATION_REQUIRED -> Optional.of(FRESH_AUTHENTICATION);
+            default -> Optional.empty();
+        };
+    }
 
     /** Whether this asks a user to sign in again whose token is valid, and no stranger for a token. */
     public static boolean isForKnownUser(@Nullable String challenge) {

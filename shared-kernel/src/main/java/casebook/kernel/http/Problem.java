@@ -42,9 +42,7 @@ public record Problem(
         if (refused.type().isPassing()) {
             answer.header("Retry-After", 1);
         }
-        if (refused.type() == ProblemType.FRESH_AUTHENTICATION_REQUIRED) {
-            answer.header(Challenge.HEADER, Challenge.FRESH_AUTHENTICATION);
-        }
+        Challenge.to(refused.type()).ifPresent(challenge -> answer.header(Challenge.HEADER, challenge));
         return answer.build();
     }
 }

@@ -65,12 +65,16 @@ class ProblemMappers {
                 .orElseGet(ended::getResponse);
     }
 
-    /** What JAX-RS cannot read of a request, and does not say: a media type that is none. */
+    /** What JAX-RS refuses of a request without saying why: a media type that is none, or not the endpoint's. */
     private static List<Reason> reasons(ProblemType type) {
-        return type == ProblemType.MALFORMED_REQUEST
-                ? List.of(
-                        Reason.of("unreadable-header", "A header has the wrong form, such as Content-Type or Accept."))
-                : List.of();
+        return switch (type) {
+            case MALFORMED_REQUEST ->
+                List.of(Reason.of("unreadable-header", "A header has the wrong form, such as Content-Type or Accept."));
+            case UNSUPPORTED_MEDIA_TYPE ->
+                List.of(Reason.of(
+                        "content-type-not-taken", "The endpoint takes no body of this Content-Type; most take JSON."));
+            default -> List.of();
+        };
     }
 
     @ServerExceptionMapper

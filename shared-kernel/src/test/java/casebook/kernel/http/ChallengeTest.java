@@ -26,6 +26,16 @@ class ChallengeTest {
     }
 
     @Test
+    void whose_token_another_part_does_not_take_is_told_so() {
+        // Given
+        var refused = new Refused(ProblemType.UNAUTHENTICATED, "token-invalid", "Send a valid token.");
+        // When
+        var answer = Problem.answer(refused);
+        // Then
+        assertEquals("Bearer realm=\"casebook\", error=\"invalid_token\"", answer.getHeaderString("WWW-Authenticate"));
+    }
+
+    @Test
     void only_that_one_is_for_a_known_user() {
         assertTrue(Challenge.isForKnownUser(Challenge.FRESH_AUTHENTICATION));
         assertFalse(Challenge.isForKnownUser(Challenge.VALID_TOKEN));
