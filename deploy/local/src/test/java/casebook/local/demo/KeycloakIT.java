@@ -82,7 +82,7 @@ class KeycloakIT {
     @Test
     void aDisabledAccountGetsNoTokenAndTheLastOneEndsWithinMinutes() {
         // Given
-        var last = claims(accounts.signIn("mora", DEMO_PASSWORD));
+        var last = claims(accessToken(accounts.signIn("mora", DEMO_PASSWORD)));
         accounts.setEnabled("mora", false);
         // When
         var refused = accounts.signIn("mora", DEMO_PASSWORD);
@@ -90,6 +90,26 @@ class KeycloakIT {
         assertEquals(400, refused.statusCode());
         assertTrue(last.path("exp").asLong() - last.path("iat").asLong() <= TOKEN_LASTS);
         accounts.setEnabled("mora", true);
+    }
+
+    @Test
+    void aTokenSaysWhenItsUserSignedInAndARenewedOneSaysTheSame() throws Exception {
+        // Given
+        var browser = new Browser(keycloak);
+        // When
+        var tokens = browser.signIn("ines", DEMO_PASSWORD);
+        var renewed = browser.renew(tokens);
+        // Then
+        var first = claims(tokens.path("access_token").asText());
+        var second = claims(renewed.path("access_token").asText());
+        assertTrue(first.path("iat").asLong() - first.path("auth_time").asLong() <= TOKEN_LASTS, first.toString());
+        assertEquals(first.path("auth_time"), second.path("auth_time"));
+    }
+
+    /** So nobody releases a held cohort with one: an access token that a password alone was given for. */
+    @Test
+    void aTokenOfACommandLineSaysNotWhen() {
+        assertFalse(claims(accessToken(accounts.signIn("ines", DEMO_PASSWORD))).has("auth_time"));
     }
 
     @Test
@@ -192,10 +212,9 @@ class KeycloakIT {
         return Keycloak.json(answer).path("access_token").asText();
     }
 
-    private static JsonNode claims(HttpResponse<String> answer) {
+    private static JsonNode claims(String token) {
         try {
-            return JSON.readTree(
-                    Base64.getUrlDecoder().decode(accessToken(answer).split("\\.", -1)[1]));
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
