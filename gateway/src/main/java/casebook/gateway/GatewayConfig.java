@@ -50,6 +50,14 @@ public interface GatewayConfig {
     @WithDefault("30s")
     Duration bodyTimeout();
 
+    /** Bodies of more than 64 KiB under way to services at once; each may hold a connection for as long as a body may take. */
+    @WithDefault("32")
+    int largeBodies();
+
+    /** Of these, of one user. */
+    @WithDefault("4")
+    int largeBodiesOfUser();
+
     /** When a service that is away is left alone for a while. */
     Circuit circuit();
 

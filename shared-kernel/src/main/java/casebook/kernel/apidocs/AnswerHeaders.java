@@ -91,15 +91,11 @@ public final class AnswerHeaders {
         if (types.contains(ProblemType.UNAUTHENTICATED)) {
             headers.put(Challenge.HEADER, Challenge.HEADER);
         }
-        if (types.stream().allMatch(AnswerHeaders::saysWhenToRetry)) {
+        if (types.stream().allMatch(ProblemType::isPassing)) {
             headers.put(RETRY_AFTER, RETRY_AFTER);
-        } else if (types.stream().anyMatch(AnswerHeaders::saysWhenToRetry)) {
+        } else if (types.stream().anyMatch(ProblemType::isPassing)) {
             headers.put(RETRY_AFTER, RETRY_AFTER_IF_PASSING);
         }
         return headers;
-    }
-
-    private static boolean saysWhenToRetry(ProblemType type) {
-        return type.isPassing() || type == ProblemType.TOO_MANY_REQUESTS;
     }
 }

@@ -52,6 +52,6 @@ public enum ProblemType {
 
     /** Whether it passes by itself, so that the same request, sent again shortly, may go through. */
     public boolean isPassing() {
-        return this == COPY_BEHIND || this == UNAVAILABLE;
+        return this == COPY_BEHIND || this == UNAVAILABLE || this == TOO_MANY_REQUESTS;
     }
 }

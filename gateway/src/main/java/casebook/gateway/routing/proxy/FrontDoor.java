@@ -15,10 +15,12 @@ import casebook.kernel.http.BearerTokens;
 import casebook.kernel.http.RequestId;
 import casebook.kernel.http.RequestTimes;
 import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
 import casebook.kernel.trace.TracedRequests;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +114,20 @@ class FrontDoor {
                 .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
                 .handler(door.refusing(passage));
         door.answerFailures(router);
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
+                .failureHandler(door.refusing(this::withoutPath));
         router.errorHandler(ProblemType.MALFORMED_REQUEST.status(), door.refusing(this::undecodable));
+    }
+
+    /** A target without any path ({@code ?x}) is given up before the first step too. */
+    private void withoutPath(RoutingContext exchange) {
+        var path = exchange.request().path();
+        if (path == null || path.isEmpty()) {
+            requestIds.name(exchange);
+            PlainPath.require("");
+        }
+        exchange.next();
     }
 
     /** A path that cannot be decoded ({@code %zz}) is given up before the first step. It is refused and logged like any other. */
@@ -132,7 +147,19 @@ class FrontDoor {
     private void checkHead(RoutingContext exchange) {
         RequestHead.requireSmall(exchange.request());
         RequestHead.requireWritable(exchange.request());
+        requirePlainBody(exchange);
         exchange.next();
+    }
+
+    /** What follows such a body on its connection may be a part of it, and is not read. */
+    private static void requirePlainBody(RoutingContext exchange) {
+        try {
+            RequestHead.requirePlainBody(exchange.request());
+        } catch (Refused refused) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            exchange.addEndHandler(_ -> exchange.request().connection().close());
+            throw refused;
+        }
     }
 
     /** Also with a refusal, which a program that is no more looked after may get for long. */

@@ -1,5 +1,7 @@
 package casebook.gateway.routing.proxy;
 
+import casebook.kernel.refusal.ProblemType;
+import casebook.kernel.refusal.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -30,12 +32,17 @@ final class GatheredBody implements ReadStream<Buffer> {
         this.source = source;
     }
 
+    /** Whether all of it has come. */
+    boolean isWhole() {
+        return ended;
+    }
+
     /** Begins to read. Fails if the body breaks off before enough of it has come. */
     Future<Void> gather() {
         if (source.isEnded()) {
             end();
         } else {
-            source.exceptionHandler(this::breakOff);
+            source.exceptionHandler(_ -> breakOff(brokenOff()));
             source.endHandler(_ -> end());
             source.handler(this::take);
             source.resume();
@@ -44,10 +51,18 @@ final class GatheredBody implements ReadStream<Buffer> {
     }
 
     /** Ends it with a failure, unless all of it has come. */
-    void breakOff(Throwable failure) {
+    void breakOff(Refused failure) {
         if (!ended && !gathered.tryFail(failure) && exceptionHandler != null) {
             exceptionHandler.handle(failure);
         }
+    }
+
+    /** The connection ended, or the body is not as long as was said. */
+    private static Refused brokenOff() {
+        return new Refused(
+                ProblemType.MALFORMED_REQUEST,
+                "body-broken-off",
+                "The body ended elsewhere than it was said to end. Send it again, whole.");
     }
 
     private void take(Buffer buffer) {

@@ -72,7 +72,16 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
         failed = handler;
-        source.exceptionHandler(handler);
+        source.exceptionHandler(
+                handler == null
+                        ? null
+                        : failure -> {
+                            if (failure instanceof Refused reason) {
+                                refuse(reason);
+                            } else {
+                                handler.handle(failure);
+                            }
+                        });
         return this;
     }
 

@@ -2,6 +2,7 @@ package casebook.gateway.routing.proxy;
 
 import casebook.gateway.GatewayConfig;
 import casebook.gateway.http.Services;
+import casebook.gateway.limits.Seats;
 import casebook.gateway.routing.RouteTable;
 import casebook.kernel.http.ProblemWriter;
 import casebook.kernel.http.RequestTimes;
@@ -10,7 +11,6 @@ import casebook.kernel.refusal.Refused;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,19 +19,18 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands a request to the service that owns its path. */
 @ApplicationScoped
 class Passage implements Handler<RoutingContext> {
+    private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final RouteTable routes;
-    private final Map<String, HttpProxy> proxies;
+    private final Services services;
+    private final ServiceExchange.Means means;
 
     Passage(
             RouteTable routes,
@@ -41,19 +40,13 @@ class Passage implements Handler<RoutingContext> {
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.routes = routes;
-        var bodyLimit = new BodyLimit(largest.asLongValue(), config.bodyTimeout());
-        this.proxies = services.names().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(),
-                        service -> proxy(
-                                new ServiceExchange(service, services, problems, bodyLimit, vertx),
-                                services.client(service))));
-    }
-
-    private static HttpProxy proxy(ServiceExchange exchange, HttpClient client) {
-        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(exchange::open)
-                .addInterceptor(exchange);
+        this.services = services;
+        this.means = new ServiceExchange.Means(
+                services,
+                problems,
+                new BodyLimit(largest.asLongValue(), config.bodyTimeout()),
+                Seats.ofLargeBodies(config.largeBodies(), config.largeBodiesOfUser()),
+                vertx);
     }
 
     @Override
@@ -62,14 +55,20 @@ class Passage implements Handler<RoutingContext> {
                 .orElseThrow(() -> new Refused(
                         ProblemType.NOT_FOUND, "unknown-path", "No part of the system answers at this path."));
         exchange.put(RequestTimes.SERVICE, service);
-        var proxy = proxies.get(service);
-        if (proxy == null) {
-            exchange.next(); // the gateway's own
-        } else {
+        if (services.names().contains(service)) {
             requireStreaming(exchange.request().version());
             sayHowTheBodyEnds(exchange.request());
-            proxy.handle(exchange.request());
+            proxy(service, exchange).handle(exchange.request());
+        } else {
+            exchange.next(); // the gateway's own
         }
+    }
+
+    private HttpProxy proxy(String service, RoutingContext exchange) {
+        var through = new ServiceExchange(service, exchange, means);
+        return HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, services.client(service))
+                .origin(through::open)
+                .addInterceptor(through);
     }
 
     /** An answer of unknown length would have to be held in memory for HTTP/1.0. */

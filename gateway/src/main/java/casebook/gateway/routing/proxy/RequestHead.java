@@ -3,9 +3,12 @@ package casebook.gateway.routing.proxy;
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 /** How large what comes before a body may be, and of what form. */
 final class RequestHead {
@@ -53,10 +56,28 @@ final class RequestHead {
         }
     }
 
+    /**
+     * A coding that only some know of, or the one of all written otherwise, would let two readers see the body's end at two places.
+     *
+     * @throws Refused when the transfer coding is any but {@code chunked} (RFC 9112, section 6.1; HTTP/2 has none)
+     */
+    static void requirePlainBody(HttpServerRequest request) {
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        var plain = request.version() != HttpVersion.HTTP_2 && codings.equals(List.of("chunked"));
+        if (!codings.isEmpty() && !plain) {
+            throw new Refused(
+                    ProblemType.MALFORMED_REQUEST,
+                    "transfer-encoding",
+                    "Send the body with its Content-Length, or with Transfer-Encoding: chunked.");
+        }
+    }
+
     /** @throws Refused when it is no address as RFC 3986 has them; whoever reads it after us might fail of it */
     static void requireReadable(String address) {
         try {
-            var _ = new URI(address);
+            if (new URI(address).getRawFragment() != null) {
+                throw new URISyntaxException(address, "A fragment stays with whoever asks");
+            }
         } catch (URISyntaxException _) {
             throw new Refused(
                     ProblemType.MALFORMED_REQUEST, "unreadable-parameter", "The query is not encoded as a query is.");

@@ -1,10 +1,10 @@
 package casebook.gateway.stream.api;
 
 import casebook.gateway.GatewayConfig;
+import casebook.gateway.limits.Seats;
 import casebook.gateway.stream.History;
 import casebook.gateway.stream.Interest;
 import casebook.gateway.stream.Position;
-import casebook.gateway.stream.Seats;
 import casebook.kernel.refusal.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -51,10 +51,15 @@ class RequestHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?q=%zz", "?q=a|b", "?q=%", "?q=\"", "?q=a\\b"})
+    @ValueSource(strings = {"?q=%zz", "?q=a|b", "?q=%", "?q=\"", "?q=a\\b", "?q=a#part"})
     void what_is_no_query_is_refused(String query) throws IOException {
         var answer = heard("GET " + SUBJECT + query + " HTTP/1.1", "Host: gateway");
         refused(answer, "400", "malformed-request", "unreadable-parameter");
+    }
+
+    @Test
+    void what_has_no_path_is_refused() throws IOException {
+        refused(heard("GET ?q=a HTTP/1.1", "Host: gateway"), "400", "malformed-request", "path-not-plain");
     }
 
     @Test

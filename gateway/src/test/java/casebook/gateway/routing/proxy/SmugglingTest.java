@@ -3,7 +3,10 @@ package casebook.gateway.routing.proxy;
 import static casebook.gateway.testing.Given.STUDY;
 import static casebook.gateway.testing.Given.inesToken;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.gateway.testing.GatewayParts;
@@ -80,6 +83,27 @@ class SmugglingTest {
         var answer = answerTo(head(header) + "\r\n0\r\n\r\n" + hidden());
         // Then
         assertThat(answer, matchesPattern("(?s)HTTP/1.1 40[01] .*"));
+        assertEquals(List.of(), List.copyOf(reached));
+    }
+
+    /** Each of these ends the body at once for some readers, and at its last chunk for others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gzip, chunked",
+                "chunked, identity",
+                "identity",
+                "CHUNKED",
+                "identity\r\nTransfer-Encoding: chunked",
+                "chunked\r\nTransfer-Encoding: chunked",
+            })
+    void after_a_coding_that_some_do_not_know_nothing_is_read(String coding) throws IOException {
+        // When
+        var answer = answerTo(head("Transfer-Encoding: " + coding) + "\r\n0\r\n\r\n" + hidden());
+        // Then
+        assertThat(answer, startsWith("HTTP/1.1 400 "));
+        assertThat(answer, containsString("\"transfer-encoding\""));
+        assertThat(answer.substring(1), not(containsString("HTTP/1.1")));
         assertEquals(List.of(), List.copyOf(reached));
     }
 

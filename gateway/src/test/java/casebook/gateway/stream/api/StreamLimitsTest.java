@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.gateway.limits.Seats;
 import casebook.gateway.stream.Interest;
-import casebook.gateway.stream.Seats;
 import casebook.gateway.testing.GatewayParts;
 import casebook.gateway.testing.Given;
 import casebook.gateway.testing.OwnTokens;

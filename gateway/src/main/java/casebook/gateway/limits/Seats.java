@@ -1,4 +1,4 @@
-package casebook.gateway.stream;
+package casebook.gateway.limits;
 
 import casebook.kernel.refusal.ProblemType;
 import casebook.kernel.refusal.Refused;
@@ -45,6 +45,20 @@ public final class Seats {
                 new Told(
                         "catching-up-busy",
                         "Too many readers are being caught up. Come back shortly with the same Last-Event-ID."));
+    }
+
+    /** For large bodies on their way to a service. */
+    public static Seats ofLargeBodies(int most, int mostOfOne) {
+        return new Seats(
+                most,
+                mostOfOne,
+                new Told(
+                        "large-bodies-user",
+                        "A user has " + mostOfOne
+                                + " large bodies under way at most. Send this one when another is through."),
+                new Told(
+                        "large-bodies-full",
+                        "As many large bodies as can be are under way. Send this one shortly, with the Idempotency-Key or If-Match it had."));
     }
 
     /** @throws Refused when there is none for this user, or none at all */

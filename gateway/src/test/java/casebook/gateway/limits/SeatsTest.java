@@ -1,4 +1,4 @@
-package casebook.gateway.stream;
+package casebook.gateway.limits;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
