@@ -1,10 +1,12 @@
 package casebook.journal.service;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebook.embedded.TestServers;
 import casebook.journal.audit.RecordLimit;
 import casebook.journal.event.kafka.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ class TopicsTest {
     private static final String TOPIC = "casebook.scheduling.v1.dlq";
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", TestServers.kafka());
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final RecordLimit LIMIT = new RecordLimit(1_000_000);
 
     @AfterEach
@@ -81,6 +84,13 @@ class TopicsTest {
             admin.incrementalAlterConfigs(Map.of(topic, List.copyOf(changes)))
                     .all()
                     .get();
+            // The controller has them by now; the broker, which is asked what they are, hears of them a little later.
+            await().atMost(PATIENCE).until(() -> {
+                var told = admin.describeConfigs(List.of(topic)).all().get();
+                return told.values().stream()
+                        .allMatch(all -> settings.entrySet().stream()
+                                .allMatch(one -> all.get(one.getKey()).value().equals(one.getValue())));
+            });
         }
     }
 }
