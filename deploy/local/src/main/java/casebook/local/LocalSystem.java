@@ -90,7 +90,7 @@ final class LocalSystem {
     }
 
     /** Stops the part if it runs, starts it, and answers with a sentence. */
-    synchronized Answer restart(String name) {
+    Answer restart(String name) {
         return with(name, part -> {
             end(name);
             try {
@@ -103,7 +103,7 @@ final class LocalSystem {
     }
 
     /** Stops one part and leaves the others running. */
-    synchronized Answer stop(String name) {
+    Answer stop(String name) {
         return with(
                 name,
                 part -> end(name)
@@ -114,9 +114,16 @@ final class LocalSystem {
     private Answer with(String name, Function<Part, Answer> action) {
         Optional<Part> part =
                 parts().stream().filter(known -> known.name().equals(name)).findFirst();
-        return part.map(action)
+        return part.map(known -> inTurn(known, action))
                 .orElseGet(() -> Answer.refused("There is no part %s; the parts are %s."
                         .formatted(name, parts().stream().map(Part::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** Two commands on one part wait for one another; those on different parts do not. */
+    private static Answer inTurn(Part part, Function<Part, Answer> action) {
+        synchronized (part) {
+            return action.apply(part);
+        }
     }
 
     private boolean end(String name) {

@@ -1,15 +1,10 @@
 package casebook.local;
 
 import casebook.embedded.Directories;
-import casebook.embedded.IssuerClient;
 import casebook.embedded.StartFailed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the services once after a build, beside the real system, so that each leaves a {@link StartCache}. A run of the
- * whole system with some requests teaches the JVM more than the start alone that the build could run.
+ * whole system that plays the demo teaches the JVM more than the start alone that the build could run.
  */
 final class Training {
 
@@ -32,15 +27,6 @@ final class Training {
     /** What has a port of its own besides the services. */
     private static final List<String> BESIDE =
             List.of("postgres", "kafka", "kafka-controller", "issuer", "mongodb", "gateway-metrics");
-
-    /** None of these changes anything; together they pass through each service's whole way of answering. */
-    private static final List<String> REQUESTS = List.of(
-            "/api/v1/studies",
-            "/api/v1/studies/training/subjects",
-            "/api/v1/studies/training/subjects/01890000-0000-7000-8000-000000000000/visits",
-            "/api/v1/studies/training/subjects/01890000-0000-7000-8000-000000000000/forms",
-            "/api/v1/studies/training/subjects/01890000-0000-7000-8000-000000000000/audit-trail",
-            "/q/openapi");
 
     private final Settings settings;
     private final LocalSystem system;
@@ -96,13 +82,10 @@ final class Training {
         }
     }
 
-    private void exercise() throws IOException {
-        String token = IssuerClient.passwordGrant(Parts.issuerUrl(settings), "root", "root");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : REQUESTS) {
-                ask(client, Service.GATEWAY.url(settings) + path, token);
-            }
-        }
+    /** The demo passes through most of what the services do; what it loads need not be found and linked again. */
+    private void exercise() {
+        PlayDemo.against(Service.GATEWAY.url(settings), Parts.issuerUrl(settings), _ -> {})
+                .play();
     }
 
     private void removeLeftovers() throws IOException {
@@ -110,17 +93,6 @@ final class Training {
             Path written = StartCache.written(service.cache(settings));
             Files.deleteIfExists(written);
             Files.deleteIfExists(written.resolveSibling(written.getFileName() + ".config"));
-        }
-    }
-
-    private static void ask(HttpClient client, String url, String token) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        try {
-            client.send(request, HttpResponse.BodyHandlers.discarding());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * Where a process listens, as Linux tells it in {@code /proc}: every TCP socket it has, whether or not anybody thought of
  * that port.
  */
-final class Listening {
+public final class Listening {
     private static final String STATE = "0A";
     private static final int WORD_DIGITS = 8;
 
     private Listening() {}
 
-    static Set<InetSocketAddress> of(ProcessHandle process) throws IOException {
+    public static Set<InetSocketAddress> of(ProcessHandle process) throws IOException {
         Path proc = Path.of("/proc", "" + process.pid());
         Set<String> own = sockets(proc);
         Set<InetSocketAddress> addresses = new HashSet<>();

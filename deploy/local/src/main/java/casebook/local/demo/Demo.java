@@ -1,18 +1,9 @@
 package casebook.local.demo;
 
-import casebook.embedded.Checkout;
-import casebook.local.Running;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,28 +29,6 @@ public final class Demo {
         this.progress = progress;
     }
 
-    /** Plays against the system that runs on this checkout, or against what {@code CASEBOOK_GATEWAY} and {@code CASEBOOK_OIDC} name. */
-    public static void main(String[] arguments) {
-        var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Seoul")));
-        var running = Running.find(Checkout.root());
-        try {
-            var gateway = address("CASEBOOK_GATEWAY", running.map(Running::gateway));
-            var issuer = address("CASEBOOK_OIDC", running.map(Running::issuer));
-            var studies = Checkout.root().resolve("studies");
-            System.out.println(new Demo(URI.create(gateway), issuer, studies, today, System.out::println).play());
-        } catch (IllegalStateException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
-    }
-
-    private static String address(String variable, Optional<String> running) {
-        return Optional.ofNullable(System.getenv(variable))
-                .filter(named -> !named.isBlank())
-                .or(() -> running)
-                .orElseThrow(() -> new IllegalStateException("Casebook is not running; start it with: ./casebook up"));
-    }
-
     /**
      * Plays all eight.
      *
@@ -78,7 +47,7 @@ public final class Demo {
 
     private void activateStudyAndOpenSite() {
         var study = "/api/v1/studies/" + STUDY;
-        door.put("dana", study + "/versions/" + VERSION, "application/yaml", definition())
+        door.put("dana", study + "/versions/" + VERSION, "application/yaml", StudyFiles.definition(studies.resolve(STUDY)))
                 .orFail();
         progress.accept("Study " + STUDY + " " + VERSION + " is active");
         door.put("dana", study + "/sites/" + SITE, "application/json", "{}").orFail();
@@ -92,24 +61,6 @@ public final class Demo {
         if (!subjects.path("subjects").isEmpty()) {
             throw new IllegalStateException(
                     "Somebody is in the study already; ./casebook up --fresh begins anew, then the demo can be played.");
-        }
-    }
-
-    /** The study's files, one behind the other. */
-    private String definition() {
-        var folder = studies.resolve(STUDY);
-        try {
-            var definition = new StringBuilder(Files.readString(folder.resolve("study.yaml")));
-            for (var part : List.of("forms", "languages")) {
-                try (var files = Files.list(folder.resolve(part))) {
-                    for (var file : files.sorted().toList()) {
-                        definition.append('\n').append(Files.readString(file));
-                    }
-                }
-            }
-            return definition.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A client as a good front end is: carries each answer's position to the next service, and repeats a request, with the
  * same idempotency key, while a part of the system is away.
  */
-final class FrontDoor {
+public final class FrontDoor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -43,25 +43,25 @@ final class FrontDoor {
     private final Map<String, String> positions = new TreeMap<>();
     private final AtomicInteger behind = new AtomicInteger();
 
-    FrontDoor(URI gateway, String issuer) {
+    public FrontDoor(URI gateway, String issuer) {
         this(gateway, issuer, _ -> {});
     }
 
     /** @param listener hears of every answer, also of those that the client does not show */
-    FrontDoor(URI gateway, String issuer, Consumer<HttpResponse<String>> listener) {
+    public FrontDoor(URI gateway, String issuer, Consumer<HttpResponse<String>> listener) {
         this.gateway = gateway;
         this.issuer = issuer;
         this.listener = listener;
     }
 
     /** What was answered. */
-    record Answer(int status, JsonNode body, Optional<String> tag) {
-        boolean done() {
+    public record Answer(int status, JsonNode body, Optional<String> tag) {
+        public boolean done() {
             return status < 300;
         }
 
         /** @throws IllegalStateException when it was refused; the message is the refusal */
-        Answer orFail() {
+        public Answer orFail() {
             if (!done()) {
                 throw new IllegalStateException("Refused with " + status + ": " + body);
             }
@@ -69,21 +69,21 @@ final class FrontDoor {
         }
 
         /** The reasons of a refusal, in words. */
-        String reasons() {
+        public String reasons() {
             return String.join(" ", body.path("reasons").findValuesAsText("message"));
         }
     }
 
-    Answer get(String user, String path) {
+    public Answer get(String user, String path) {
         return send(user, path, builder -> builder.GET());
     }
 
-    Answer post(String user, String path, Map<String, ?> body) {
+    public Answer post(String user, String path, Map<String, ?> body) {
         return post(user, path, null, body);
     }
 
     /** @param tag the revision that the command was decided on */
-    Answer post(String user, String path, @Nullable String tag, Map<String, ?> body) {
+    public Answer post(String user, String path, @Nullable String tag, Map<String, ?> body) {
         var key = UUID.randomUUID().toString();
         var text = text(body);
         return send(user, path, builder -> {
@@ -96,7 +96,7 @@ final class FrontDoor {
         });
     }
 
-    Answer put(String user, String path, String mediaType, String body) {
+    public Answer put(String user, String path, String mediaType, String body) {
         return send(
                 user, path, builder -> builder.header("Content-Type", mediaType).PUT(BodyPublishers.ofString(body)));
     }
@@ -168,12 +168,12 @@ final class FrontDoor {
     }
 
     /** How often a service had not yet heard of what this client knew, although it waited: each a refusal, then repeated. */
-    int timesBehind() {
+    public int timesBehind() {
         return behind.get();
     }
 
     /** Goes on to another subject: what was written of the last one concerns nobody now. */
-    void turnToNextSubject() {
+    public void turnToNextSubject() {
         positions.clear();
     }
 

@@ -3,7 +3,7 @@ package casebook.local.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebook.local.WholeSystem;
+import casebook.local.TestSystem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class DemoIT {
 
     @Test
     void everyServiceIsKilledOnceAndTheTableIsTheSame() throws Exception {
-        try (var system = WholeSystem.start()) {
+        try (var system = TestSystem.start()) {
             // Given
             var lines = new ArrayList<String>();
             var restarts = new ArrayList<CompletableFuture<Void>>();

@@ -6,7 +6,7 @@ import static casebook.local.demo.Bedside.INVESTIGATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebook.local.WholeSystem;
+import casebook.local.TestSystem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class KafkaAwayIT {
 
     @Test
     void everyServiceWritesWithoutKafkaAndAllArrivesLater() throws Exception {
-        try (var system = WholeSystem.start()) {
+        try (var system = TestSystem.start()) {
             // Given
             var bedside = new Bedside(system);
             bedside.activateStudyAndOpenSite(system);

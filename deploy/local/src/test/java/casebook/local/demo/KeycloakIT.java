@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebook.local.TestSystem;
 import casebook.local.WholeSystem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +45,7 @@ class KeycloakIT {
     static void start() throws IOException {
         keycloak = Keycloak.start();
         accounts = new Accounts(keycloak);
-        system = WholeSystem.start(Map.of("CASEBOOK_OIDC", keycloak.issuer()));
+        system = TestSystem.start(Map.of("CASEBOOK_OIDC", keycloak.issuer()));
     }
 
     @AfterAll

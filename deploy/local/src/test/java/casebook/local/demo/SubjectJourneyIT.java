@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.local.Superuser;
+import casebook.local.Listening;
+import casebook.local.TestSystem;
 import casebook.local.WholeSystem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +39,7 @@ class SubjectJourneyIT {
 
     @BeforeAll
     static void start() throws Exception {
-        system = WholeSystem.start();
+        system = TestSystem.start();
         bedside = new Bedside(system);
         bedside.activateStudyAndOpenSite(system);
     }
@@ -135,7 +137,7 @@ class SubjectJourneyIT {
 
         for (var part : parts) {
             // When
-            var listening = system.listening(part);
+            var listening = Listening.of(system.process(part));
 
             // Then
             assertFalse(listening.isEmpty(), part);

@@ -3,6 +3,7 @@ package casebook.local.demo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.embedded.IssuerClient;
+import casebook.local.TestSystem;
 import casebook.local.WholeSystem;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,7 @@ class WalkthroughIT {
 
     @BeforeAll
     static void start() throws IOException {
-        system = WholeSystem.start();
+        system = TestSystem.start();
     }
 
     @AfterAll

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebook.embedded.TestServers;
-import casebook.local.WholeSystem;
+import casebook.local.TestSystem;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ class YourServersIT {
                 "CASEBOOK_KAFKA", TestServers.kafka(),
                 "CASEBOOK_OIDC", TestServers.issuer()));
         TestServers.mongodb().ifPresent(uri -> yours.put("CASEBOOK_MONGODB_URI", uri));
-        try (var system = WholeSystem.start(Map.copyOf(yours))) {
+        try (var system = TestSystem.start(Map.copyOf(yours))) {
             var bedside = new Bedside(system);
             bedside.activateStudyAndOpenSite(system);
             var subject = bedside.register();

@@ -3,8 +3,8 @@ package casebook.local;
 import casebook.embedded.Checkout;
 import casebook.embedded.EmbeddedMongo;
 import casebook.embedded.Ports;
+import casebook.embedded.StartFailed;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,23 +43,36 @@ public final class WholeSystem implements AutoCloseable {
                 Parts.stages(settings, new Progress(System.out), StartCache.READ), new Progress(System.out));
     }
 
-    public static WholeSystem start() throws IOException {
-        return start(Map.of());
-    }
-
-    /** @param yours the servers to use in the place of embedded ones, as the environment names them */
-    public static WholeSystem start(Map<String, String> yours) throws IOException {
-        var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+    /**
+     * Starts everything, and returns when all is ready.
+     *
+     * @param directory where data and logs go; empty, and absolute
+     * @param yours the servers to use in the place of embedded ones, as the environment names them
+     * @throws casebook.embedded.StartFailed when a part does not start; then none is left running
+     */
+    public static WholeSystem start(Path directory, Map<String, String> yours) {
         var environment = new HashMap<>(yours);
         var ports = Ports.free(PARTS.size()).iterator();
         PARTS.forEach(part -> environment.put(Settings.portVariable(part), "" + ports.next()));
         EmbeddedMongo.program(System.getenv()).ifPresent(mongod -> environment.put("CASEBOOK_MONGOD", "" + mongod));
-        var settings =
-                new Settings(Checkout.root(), Files.createTempDirectory(target, "system"), Map.copyOf(environment));
+        var settings = new Settings(Checkout.root(), directory, Map.copyOf(environment));
         YourServers.require(settings);
         var whole = new WholeSystem(settings);
-        whole.system.start();
-        return whole;
+        try {
+            whole.system.start();
+            return whole;
+        } catch (StartFailed failed) {
+            whole.close();
+            throw failed;
+        }
+    }
+
+    /** Trains the services' start as {@code ./casebook up} does after each build; does nothing where that was done. */
+    public static void train() throws IOException {
+        var training = Training.of(Settings.of(Checkout.root(), System.getenv()));
+        if (training.isPresent()) {
+            training.get().run();
+        }
     }
 
     public URI gateway() {
@@ -79,6 +92,16 @@ public final class WholeSystem implements AutoCloseable {
     public String postgres(String database) {
         return "jdbc:postgresql://127.0.0.1:" + settings.environment().get(Settings.portVariable("postgres")) + "/"
                 + database;
+    }
+
+    /** The broker's bootstrap servers. */
+    public String kafka() {
+        return "127.0.0.1:" + settings.environment().get(Settings.portVariable("kafka"));
+    }
+
+    /** Where a part writes what it has to say. */
+    public Path log(String part) {
+        return settings.log(part);
     }
 
     /** URI of the embedded MongoDB, where there is one. */
@@ -124,18 +147,14 @@ public final class WholeSystem implements AutoCloseable {
         process.onExit().join();
     }
 
-    private ProcessHandle process(String part) {
+    /** The process of a part that runs. */
+    public ProcessHandle process(String part) {
         try {
             var pid = Files.readString(settings.log(part).resolveSibling(part + ".pid"));
             return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Where a part's process listens. */
-    public Set<InetSocketAddress> listening(String part) throws IOException {
-        return Listening.of(process(part));
     }
 
     /** Stops everything in good order and starts it again on the same data, as a second {@code ./casebook up} does. */
