@@ -2,6 +2,7 @@ package casebook.enrollment.subject.api;
 
 import casebook.enrollment.eligibility.CompletedForm.Citation;
 import casebook.enrollment.eligibility.EligibilityDecision;
+import casebook.enrollment.eligibility.Judgement;
 import casebook.enrollment.subject.Subject;
 import casebook.enrollment.subject.Subject.Completed;
 import casebook.enrollment.subject.Subject.Discontinued;
@@ -10,7 +11,9 @@ import casebook.enrollment.subject.Subject.InScreening;
 import casebook.enrollment.subject.Subject.Registered;
 import casebook.enrollment.subject.Subject.ScreenFailed;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,10 @@ record DecisionView(
 
         @Schema(description = "The form revisions it rests on")
         List<Citation> evidence) {
+
+    /** The record keeps judgements by criterion and in no order; so each telling of it has this one. */
+    private static final Comparator<Map.Entry<String, Judgement>> BY_ID =
+            Map.Entry.comparingByKey(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
     /** What was judged of one criterion. */
     record JudgementView(
@@ -49,6 +56,7 @@ record DecisionView(
                         decision.decidedOn(),
                         decision.studyVersion(),
                         decision.judgements().entrySet().stream()
+                                .sorted(BY_ID)
                                 .map(judged -> new JudgementView(
                                         judged.getKey(), judged.getValue().word()))
                                 .toList(),

@@ -186,7 +186,10 @@ class EligibilityResourceTest {
         var again = request.post(subject.path() + "/eligibility-decisions");
 
         // Then
-        again.then().statusCode(201).header("ETag", equalTo(first.header("ETag")));
+        again.then()
+                .statusCode(201)
+                .header("ETag", equalTo(first.header("ETag")))
+                .body(equalTo(first.asString()));
     }
 
     @Test
