@@ -16,6 +16,10 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Between two batches, so that under load a batch is of many: an event after a calm goes out at once. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Outbox outbox;
@@ -89,7 +93,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private void rest(Duration atMost) throws InterruptedException {
+        var began = System.nanoTime();
         if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.sleep(GATHERING.minusNanos(System.nanoTime() - began));
             woken.drainPermits();
         }
     }
