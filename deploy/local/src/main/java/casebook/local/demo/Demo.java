@@ -47,7 +47,11 @@ public final class Demo {
 
     private void activateStudyAndOpenSite() {
         var study = "/api/v1/studies/" + STUDY;
-        door.put("dana", study + "/versions/" + VERSION, "application/yaml", StudyFiles.definition(studies.resolve(STUDY)))
+        door.put(
+                        "dana",
+                        study + "/versions/" + VERSION,
+                        "application/yaml",
+                        StudyFiles.definition(studies.resolve(STUDY)))
                 .orFail();
         progress.accept("Study " + STUDY + " " + VERSION + " is active");
         door.put("dana", study + "/sites/" + SITE, "application/json", "{}").orFail();

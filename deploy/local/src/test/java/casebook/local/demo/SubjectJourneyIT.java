@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebook.local.Superuser;
 import casebook.local.Listening;
+import casebook.local.Superuser;
 import casebook.local.TestSystem;
 import casebook.local.WholeSystem;
 import java.time.Instant;
