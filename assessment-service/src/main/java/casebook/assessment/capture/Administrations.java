@@ -14,6 +14,7 @@ import casebook.kernel.refusal.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Administrations {
      */
     record Proposal(
             FormPlace place,
-            Subject subject,
+            AtVisit subject,
             CompiledForm form,
             String studyVersion,
             @Nullable LocalDate day,
@@ -47,8 +48,7 @@ final class Administrations {
         }
 
         boolean isAskedFor() {
-            return subject.visits().find(place.visit()).stream()
-                    .anyMatch(visit -> visit.forms().contains(place.form()));
+            return subject.visit() != null && subject.visit().forms().contains(place.form());
         }
     }
 
@@ -101,7 +101,7 @@ final class Administrations {
 
     private static List<Reason> onAnotherDay(Proposal proposal) {
         var day = proposal.day();
-        return proposal.subject().visits().find(proposal.place().visit()).stream()
+        return Optional.ofNullable(proposal.subject().visit()).stream()
                 .map(Visit::occurredOn)
                 .filter(occurredOn -> day != null && occurredOn != null && !day.equals(occurredOn))
                 .map(_ -> Reason.at("/observedOn", "other-day-than-visit", "The visit took place on another day."))
@@ -110,7 +110,7 @@ final class Administrations {
 
     private AdministrationSequence sequence(Proposal proposal) {
         var recorded = recorded(proposal.place());
-        var visits = proposal.subject().visits();
+        var visits = known.visits(proposal.place().subject());
         return new AdministrationSequence(
                 known.study(proposal.place(), proposal.studyVersion()).administrations().stream()
                         .map(visit -> step(visit, recorded.get(visit), visits))

@@ -41,7 +41,7 @@ public final class ChangeForm {
      */
     record Present(
             FormPlace place,
-            Subject subject,
+            AtVisit subject,
             FormRevision revision,
             CompiledForm definition,
             LocalDate today,
@@ -70,8 +70,7 @@ public final class ChangeForm {
         /** What a condition looks at: the date only where it is another. */
         Situation situation(@Nullable LocalDate observedOn) {
             var changed = content().observedOn().equals(observedOn) ? null : observedOn;
-            var visit = subject.visits().find(place.visit()).orElse(null);
-            return new Situation(subject.participation(), definition, null, visit, changed);
+            return new Situation(subject.participation(), definition, null, subject.visit(), changed);
         }
 
         /** Every reason against saying that this was given, or omitted, on that day if there is one. */
@@ -121,7 +120,7 @@ public final class ChangeForm {
      * @throws Refused not found; or stale, when it is at another revision
      */
     FormRevision change(FormPlace place, long expected, Act act, Function<Present, FormWrite> change) {
-        var subject = known.subject(place.subject());
+        var subject = known.subject(place);
         var by = act.at(subject.site());
         return forms.once(
                 place.subject(),
@@ -130,7 +129,7 @@ public final class ChangeForm {
                         () -> forms.keep(change.apply(present(place, expected, subject, act, by)))));
     }
 
-    private Present present(FormPlace place, long expected, Subject subject, Act act, Attribution by) {
+    private Present present(FormPlace place, long expected, AtVisit subject, Act act, Attribution by) {
         var revision = forms.latest(place).orElseThrow(() -> Refused.notFound("The form"));
         if (revision.revision() != expected) {
             throw new Refused(

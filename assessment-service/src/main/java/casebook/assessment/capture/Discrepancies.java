@@ -7,6 +7,7 @@ import casebook.assessment.form.FormLibrary;
 import casebook.kernel.identity.StudyId;
 import casebook.kernel.refusal.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,12 +26,19 @@ public final class Discrepancies {
     /** Of each form of the subject, by the visits as they are known now. */
     public Function<FormRevision, List<Reason>> of(SubjectKey subject) {
         var visits = subjects.visits(subject);
-        return revision -> {
-            var content = revision.form().content();
-            return visits.find(content.visit()).stream()
-                    .flatMap(visit -> between(subject.study(), content, visit).stream())
-                    .toList();
-        };
+        return revision ->
+                of(subject, revision, visits.find(revision.form().content().visit()));
+    }
+
+    /** Of one form, by its visit as it is known now. */
+    public List<Reason> of(SubjectKey subject, FormRevision revision) {
+        var visit = subjects.visit(subject, revision.form().content().visit());
+        return of(subject, revision, visit);
+    }
+
+    private List<Reason> of(SubjectKey subject, FormRevision revision, Optional<Visit> visit) {
+        return visit.map(known -> between(subject.study(), revision.form().content(), known))
+                .orElse(List.of());
     }
 
     private List<Reason> between(StudyId study, Content content, Visit visit) {

@@ -27,8 +27,14 @@ public final class Known {
     }
 
     /** @throws Refused not found, as any subject that the caller may not see */
-    Subject subject(SubjectKey key) {
-        return arrivals.find(() -> subjects.find(key)).orElseThrow(() -> Refused.notFound("The subject"));
+    AtVisit subject(FormPlace place) {
+        return arrivals.find(() -> subjects.at(place.subject(), place.visit()))
+                .orElseThrow(() -> Refused.notFound("The subject"));
+    }
+
+    /** Every visit of a subject that is known. */
+    Visits visits(SubjectKey key) {
+        return subjects.visits(key);
     }
 
     /**
@@ -38,7 +44,7 @@ public final class Known {
      * @throws Refused not found, when no plan has the visit; copy behind, when the plan that has it must be on its way
      */
     Visit visit(FormPlace place, boolean due) {
-        return arrivals.find(() -> subjects.visits(place.subject()).find(place.visit()))
+        return arrivals.find(() -> subjects.visit(place.subject(), place.visit()))
                 .orElseThrow(() ->
                         due && arrivals.expected() ? behind("the plan of visits") : Refused.notFound("The visit"));
     }

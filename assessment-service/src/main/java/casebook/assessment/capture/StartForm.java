@@ -39,7 +39,7 @@ public final class StartForm {
      * @throws Refused with every reason, when consent, plan, allocation or the answers themselves forbid it
      */
     public FormRevision start(FormPlace place, Given given, boolean complete, Act act) {
-        var subject = known.subject(place.subject());
+        var subject = known.subject(place);
         var by = act.at(subject.site());
         return forms.once(
                 place.subject(),
@@ -48,7 +48,7 @@ public final class StartForm {
     }
 
     private FormRevision started(
-            FormPlace place, Given given, boolean complete, Subject subject, Attribution by, Act act) {
+            FormPlace place, Given given, boolean complete, AtVisit subject, Attribution by, Act act) {
         var participation = subject.participation();
         var version = participation.studyVersion().orElseThrow(StartForm::noConsent);
         var definition = known.form(place, version);
@@ -85,27 +85,27 @@ public final class StartForm {
     /** A visit that is not there is looked for, unless the subject's state says why it is not; then that is the refusal. */
     private Situation situation(
             FormPlace place,
-            Subject subject,
+            AtVisit subject,
             CompiledForm definition,
             @Nullable PlannedVisit planned,
             @Nullable LocalDate observedOn) {
         var participation = subject.participation();
-        var visit = subject.visits().find(place.visit());
+        var visit = subject.visit();
         var unplanned = new Situation(participation, definition, planned, null, observedOn);
-        if (visit.isEmpty() && !Condition.TO_BE_PLANNED.reasons(unplanned).isEmpty()) {
+        if (visit == null && !Condition.TO_BE_PLANNED.reasons(unplanned).isEmpty()) {
             return unplanned;
         }
         return new Situation(
                 participation,
                 definition,
                 planned,
-                visit.orElseGet(() -> known.visit(place, planned != null)),
+                visit == null ? known.visit(place, planned != null) : visit,
                 observedOn);
     }
 
     /** The subject as known by now, where the visit was looked for. */
-    private Subject withVisit(FormPlace place, Subject subject) {
-        return subject.visits().find(place.visit()).isPresent() ? subject : known.subject(place.subject());
+    private AtVisit withVisit(FormPlace place, AtVisit subject) {
+        return subject.visit() != null ? subject : known.subject(place);
     }
 
     private static Refused noConsent() {

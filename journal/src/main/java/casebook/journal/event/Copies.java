@@ -12,6 +12,9 @@ public interface Copies {
 
     <T> Optional<T> find(String kind, ChainId chain, String key, Class<T> type);
 
+    /** Those documents of a kind in a chain that have one of the keys, in order of key. */
+    <T> List<T> some(String kind, ChainId chain, List<String> keys, Class<T> type);
+
     /** Every document of a kind in a chain, in order of key. */
     <T> List<T> all(String kind, ChainId chain, Class<T> type);
 

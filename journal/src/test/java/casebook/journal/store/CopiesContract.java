@@ -46,6 +46,23 @@ abstract class CopiesContract {
     }
 
     @Test
+    void someOfAKindAreReadByTheirKeys() {
+        // Given
+        var chain = aChain();
+        stores.copies().put("visit", chain, "screening", Map.of("on", "2026-01-05"));
+        stores.copies().put("visit", chain, "closing", Map.of("on", "2026-01-08"));
+        stores.copies().put("visit", chain, "dose", Map.of("on", "2026-01-06"));
+        stores.copies().put("subject", chain, "dose", Map.of("site", "HYU"));
+        stores.copies().put("visit", aChain(), "dose", Map.of("on", "2026-01-07"));
+
+        // When
+        var some = stores.copies().some("visit", chain, List.of("dose", "closing", "never"), Map.class);
+
+        // Then
+        assertEquals(List.of(Map.of("on", "2026-01-08"), Map.of("on", "2026-01-06")), some);
+    }
+
+    @Test
     void copiesThatCannotBeMadeAnewAreKept() {
         // Given
         var chain = aChain();

@@ -223,7 +223,7 @@ public class FormResource {
     }
 
     private RestResponse<FormView> answer(Status status, Address address, FormRevision revision) {
-        var warnings = discrepancies.of(address.place().subject()).apply(revision);
+        var warnings = discrepancies.of(address.place().subject(), revision);
         return ResponseBuilder.create(status, FormView.of(revision, warnings))
                 .header("ETag", Revisions.tag(revision.revision()))
                 .build();

@@ -19,20 +19,20 @@ import java.util.function.BiFunction;
 /** Copies a subject's visits from scheduling: the present plan, and what became of it. */
 @Singleton
 class VisitProjection implements Projection {
+    private static final String PLANNED = "visits-planned.v1";
+
     /** What each fact makes of the visits before it. */
     private static final Map<String, BiFunction<Visits, Event, Visits>> FACTS = Map.of(
-            "visits-planned.v1",
-                    (before, event) ->
-                            before.replanned(event.as(VisitsPlanned.class).plan()),
+            PLANNED,
+            (before, event) -> before.replanned(event.as(VisitsPlanned.class).plan()),
             "visit-occurred.v1",
-                    (before, event) -> event.as(VisitOccurred.class).of(before),
+            (before, event) -> event.as(VisitOccurred.class).of(before),
             "visit-missed.v1",
-                    (before, event) -> before.missed(event.as(VisitOff.class).visit()),
+            (before, event) -> before.missed(event.as(VisitOff.class).visit()),
             "visit-cancelled.v1",
-                    (before, event) -> before.cancelled(event.as(VisitOff.class).visit()),
+            (before, event) -> before.cancelled(event.as(VisitOff.class).visit()),
             "visit-reinstated.v1",
-                    (before, event) ->
-                            before.reinstated(event.as(VisitOff.class).visit()));
+            (before, event) -> before.reinstated(event.as(VisitOff.class).visit()));
 
     private final Subjects subjects;
 
@@ -58,6 +58,9 @@ class VisitProjection implements Projection {
         }
     }
 
+    /** Which visit a fact is about, of those that are about one. */
+    record OfVisit(String visit) {}
+
     /** Missed, cancelled, or neither after all. */
     record VisitOff(String visit) {}
 
@@ -71,6 +74,17 @@ class VisitProjection implements Projection {
         var subject = new SubjectKey(
                 new StudyId(event.chain().study()), SubjectId.of(event.chain().subject()));
         var fact = Objects.requireNonNull(FACTS.get(event.type()));
-        subjects.keep(subject, fact.apply(subjects.visits(subject), event));
+        var before = before(subject, event);
+        fact.apply(before, event).visits().stream()
+                .filter(visit -> !before.visits().contains(visit))
+                .forEach(visit -> subjects.keep(subject, visit));
+    }
+
+    /** What the fact may change: every visit a plan, all others one. */
+    private Visits before(SubjectKey subject, Event event) {
+        return event.type().equals(PLANNED)
+                ? subjects.visits(subject)
+                : new Visits(subjects.visit(subject, event.as(OfVisit.class).visit()).stream()
+                        .toList());
     }
 }

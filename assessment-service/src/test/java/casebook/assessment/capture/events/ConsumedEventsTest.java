@@ -3,6 +3,7 @@ package casebook.assessment.capture.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import casebook.assessment.capture.AtVisit;
 import casebook.assessment.capture.Participation;
 import casebook.assessment.capture.Participation.Consent;
 import casebook.assessment.capture.Participation.Disposition;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,12 +166,18 @@ class ConsumedEventsTest {
     /** Copies without a store. */
     private static final class InMemory implements Subjects, Sites {
         private final Map<SubjectKey, Participation> participations = new HashMap<>();
-        private final Map<SubjectKey, Visits> plans = new HashMap<>();
+        private final Map<String, Visit> visits = new LinkedHashMap<>();
         private final Map<SiteId, ZoneId> zones = new HashMap<>();
 
         @Override
         public Optional<Subject> find(SubjectKey subject) {
             return participation(subject).map(known -> new Subject(known, visits(subject)));
+        }
+
+        @Override
+        public Optional<AtVisit> at(SubjectKey subject, String visit) {
+            return participation(subject)
+                    .map(known -> new AtVisit(known, visit(subject, visit).orElse(null)));
         }
 
         @Override
@@ -179,7 +187,12 @@ class ConsumedEventsTest {
 
         @Override
         public Visits visits(SubjectKey subject) {
-            return plans.getOrDefault(subject, Visits.NONE);
+            return new Visits(List.copyOf(visits.values()));
+        }
+
+        @Override
+        public Optional<Visit> visit(SubjectKey subject, String visit) {
+            return Optional.ofNullable(visits.get(visit));
         }
 
         @Override
@@ -188,8 +201,8 @@ class ConsumedEventsTest {
         }
 
         @Override
-        public void keep(SubjectKey subject, Visits visits) {
-            plans.put(subject, visits);
+        public void keep(SubjectKey subject, Visit visit) {
+            visits.put(visit.id(), visit);
         }
 
         @Override

@@ -101,6 +101,11 @@ class CopiedFormLibraryTest {
         }
 
         @Override
+        public <T> List<T> some(String kind, ChainId chain, List<String> keys, Class<T> type) {
+            throw new UnsupportedOperationException("A version is found by its name");
+        }
+
+        @Override
         public <T> List<T> all(String kind, ChainId chain, Class<T> type) {
             throw new UnsupportedOperationException("A version is found by its name");
         }

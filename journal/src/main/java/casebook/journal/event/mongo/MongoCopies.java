@@ -3,6 +3,7 @@ package casebook.journal.event.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 import casebook.journal.audit.ChainId;
 import casebook.journal.audit.Json;
@@ -107,9 +108,18 @@ public final class MongoCopies implements Copies {
     }
 
     @Override
+    public <T> List<T> some(String kind, ChainId chain, List<String> keys, Class<T> type) {
+        return found(and(of(kind, chain), in("key", keys)), type);
+    }
+
+    @Override
     public <T> List<T> all(String kind, ChainId chain, Class<T> type) {
+        return found(of(kind, chain), type);
+    }
+
+    private <T> List<T> found(Bson which, Class<T> type) {
         return current()
-                .find(of(kind, chain))
+                .find(which)
                 .sort(Sorts.ascending("key"))
                 .map(copy -> body(copy, type))
                 .into(new ArrayList<>());

@@ -60,6 +60,18 @@ public final class PostgresCopies implements Copies {
     }
 
     @Override
+    public <T> List<T> some(String kind, ChainId chain, List<String> keys, Class<T> type) {
+        return sql.query(
+                "select body from " + table()
+                        + " where kind = ? and study = ? and subject = ? and key = any(?) order by key",
+                row -> Json.as(Json.parse(row.getString(1)), type),
+                kind,
+                chain.study(),
+                chain.subject(),
+                keys.toArray(String[]::new));
+    }
+
+    @Override
     public <T> List<T> all(String kind, ChainId chain, Class<T> type) {
         return sql.query(
                 "select body from " + table() + " where kind = ? and study = ? and subject = ? order by key",
